@@ -1,0 +1,8 @@
+package org.offereligibility.cli;
+
+/** The program's entry. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {}
+}

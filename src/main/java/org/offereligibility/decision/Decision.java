@@ -9,7 +9,7 @@ import org.offereligibility.dossier.Moment;
  * @param dossierHash {@code sha256:...} over the dossier's canonical form (RFC 8785)
  * @param asOf the instant at which the dossier was judged
  * @param sections every section of the policy, in its order
- * @param findings strongest effect first, then by section, code and subject
+ * @param findings strongest effect first, then by code and subject
  */
 public record Decision(
         String candidateId,

@@ -76,6 +76,16 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
         return compareTo(highest) > 0 ? highest : this;
     }
 
+    /** The number half-way between this one and the other. */
+    public Exact midpointTo(Exact other) {
+        return plus(other).dividedBy(of(2));
+    }
+
+    /** This number to so many decimals, halves away from zero; trailing zeros are kept: {@code 1.160}. */
+    public String toDecimals(int decimals) {
+        return rounded(decimals).toPlainString();
+    }
+
     public boolean isWhole() {
         return denominator.equals(BigInteger.ONE);
     }

@@ -13,7 +13,7 @@ public record PlainText(String text) {
      * White_Space) or the end, and one more for anything but white space after the last such run. White space alone has none.
      */
     public Exact sentences() {
-        if (!SOMETHING.matcher(text).find()) {
+        if (!saysSomething()) {
             return Exact.ZERO;
         }
         Matcher ends = SENTENCE_END.matcher(text);
@@ -24,6 +24,11 @@ public record PlainText(String text) {
             rest = ends.end();
         }
         return Exact.of(SOMETHING.matcher(text).region(rest, text.length()).find() ? count + 1 : count);
+    }
+
+    /** Whether there is anything but white space. */
+    public boolean saysSomething() {
+        return SOMETHING.matcher(text).find();
     }
 
     /**

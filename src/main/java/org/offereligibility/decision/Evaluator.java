@@ -1,0 +1,104 @@
+package org.offereligibility.decision;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.offereligibility.dossier.Dossier;
+import org.offereligibility.dossier.Fact;
+import org.offereligibility.dossier.Moment;
+import org.offereligibility.policy.RuleSet;
+
+/** Decides a dossier by a rule set at an instant: a pure function of the three. Safe for threads. */
+public final class Evaluator {
+    private static final Comparator<Finding> STRONGEST_FIRST = Comparator.comparing(Finding::effect)
+            .thenComparing(Finding::code)
+            .thenComparing(Finding::subject);
+
+    private final RuleSet rules;
+    private final Matcher matcher;
+    private final Network network;
+    private final Sentences sentences;
+    private final List<String> sections;
+
+    /** @throws org.offereligibility.decision.UnsupportedCondition if a rule cannot be explained */
+    public Evaluator(RuleSet rules) {
+        this.rules = rules;
+        this.matcher = new Matcher(rules);
+        this.network = new Network(rules);
+        this.sentences = new Sentences(rules);
+        this.sections = List.copyOf(rules.header().sections().keySet());
+    }
+
+    public RuleSet rules() {
+        return rules;
+    }
+
+    /**
+     * @param asOf the instant at which the dossier is judged; the dossier's own where it has one
+     * @throws EnginesDisagree if the two engines do not find the same
+     */
+    public Decision evaluate(Dossier dossier, Moment asOf) {
+        List<Fact> facts = new ArrayList<>(dossier.facts());
+        facts.add(new Fact.AsOf("/asOf", asOf));
+        Matcher.Result result = matcher.run(facts);
+        CrossCheck.compare(result.matches(), network.run(facts));
+        List<Finding> findings = findings(result, new Reasons(dossier, rules, result.facts(), sentences));
+        return new Decision(
+                dossier.candidateId(),
+                dossier.role(),
+                new Decision.PolicyVersion(rules.role(), rules.version(), rules.hash()),
+                dossier.hash(),
+                asOf,
+                verdict(findings),
+                sections.stream()
+                        .map(section -> new Decision.SectionVerdict(
+                                section,
+                                rules.header().sections().getOrDefault(section, section),
+                                verdict(findings.stream()
+                                        .filter(finding -> finding.section().equals(section))
+                                        .toList())))
+                        .toList(),
+                findings);
+    }
+
+    /** The strongest effect decides. */
+    private static Verdict verdict(List<Finding> findings) {
+        return findings.stream()
+                .map(Finding::effect)
+                .min(Comparator.naturalOrder())
+                .map(Effect::verdict)
+                .orElse(Verdict.ELIGIBLE);
+    }
+
+    private record Key(String code, Effect effect, String subject) {}
+
+    /** One finding for each code, effect and subject, however many ways there are in which it holds. */
+    private List<Finding> findings(Matcher.Result result, Reasons reasons) {
+        Map<Key, List<Match>> byKey = new TreeMap<>(
+                Comparator.comparing(Key::effect).thenComparing(Key::code).thenComparing(Key::subject));
+        for (Match match : result.matches()) {
+            if (match.rule().findsSomething()) {
+                Map<String, Object> stated = Reasons.parts(match.stated());
+                String effect = String.valueOf(stated.get("effect"));
+                Key key = new Key(
+                        match.rule().code(),
+                        Effect.valueOf(effect.isEmpty() ? match.rule().annotation("effect") : effect),
+                        String.valueOf(stated.get("subject")));
+                byKey.computeIfAbsent(key, unseen -> new ArrayList<>()).add(match);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        byKey.forEach((key, matches) -> findings.add(new Finding(
+                key.code(),
+                key.effect(),
+                matches.get(0).rule().annotation("section"),
+                key.subject(),
+                matches.stream().map(match -> sentences.said(match, Map.of())).min(String::compareTo).orElseThrow(),
+                Reasons.reference(matches.get(0).rule()),
+                reasons.of(matches))));
+        findings.sort(STRONGEST_FIRST);
+        return findings;
+    }
+}

@@ -1,0 +1,44 @@
+package org.offereligibility.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.offereligibility.policy.RuleSet;
+import org.offereligibility.policy.RuleSource;
+
+/**
+ * Our own engine: runs the conditions that Drools compiled, layer by layer, without a network, an agenda or any memory from
+ * one dossier to the next. It finds not only which rules hold, but everything because of which they hold. Safe for threads.
+ */
+final class Matcher {
+    private final List<RulePlan> plans = new ArrayList<>();
+    private final List<Object> rows;
+
+    /** @throws UnsupportedCondition if a rule has a condition that cannot be run here */
+    Matcher(RuleSet rules) {
+        for (List<RuleSource> layer : rules.layers()) {
+            for (RuleSource rule : layer) {
+                plans.add(new RulePlan(rule, rules.compiled().rule(rule.name())));
+            }
+        }
+        this.rows = List.copyOf(rules.rows().keySet());
+    }
+
+    /** What the rules find and derive from the facts; the findings are in the order of the rules. */
+    Result run(Iterable<?> facts) {
+        WorkingFacts working = new WorkingFacts();
+        rows.forEach(working::add);
+        facts.forEach(working::add);
+        List<Match> all = new ArrayList<>();
+        for (RulePlan plan : plans) {
+            List<Match> matches = plan.matches(working);
+            all.addAll(matches);
+            if (!plan.source().findsSomething()) {
+                matches.forEach(working::add);
+            }
+        }
+        return new Result(working, all);
+    }
+
+    /** @param matches of all rules, deriving ones included */
+    record Result(WorkingFacts facts, List<Match> matches) {}
+}

@@ -1,0 +1,165 @@
+package org.offereligibility.decision;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.drools.model.functions.PredicateN;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.rule.AccumulateFunction;
+import org.offereligibility.policy.Condition;
+
+/** A condition as the matcher runs it: it goes on with {@code next} once for each way in which it holds. */
+sealed interface Search {
+    void extend(Frame frame, Runnable next);
+
+    /** A value read from others. */
+    interface Reading {
+        @Nullable Object read(Object... arguments);
+    }
+
+    record Test(PredicateN predicate, int[] places) {
+        boolean holds(Frame frame) {
+            try {
+                return predicate.test(frame.values(places));
+            } catch (RuntimeException raised) {
+                throw raised;
+            } catch (Exception raised) {
+                throw new IllegalStateException(raised);
+            }
+        }
+    }
+
+    record Bind(Reading reading, int[] places, int target) {
+        void apply(Frame frame) {
+            frame.values[target] = reading.read(frame.values(places));
+        }
+    }
+
+    record Pattern(Class<?> type, int place, List<Bind> bindings, List<Test> tests) implements Search {
+        @Override
+        public void extend(Frame frame, Runnable next) {
+            for (Object fact : frame.facts.of(type)) {
+                frame.values[place] = fact;
+                for (Bind binding : bindings) {
+                    binding.apply(frame);
+                }
+                if (holds(frame)) {
+                    frame.support.add(new Match.Support.Present(fact));
+                    next.run();
+                    frame.support.remove(frame.support.size() - 1);
+                }
+            }
+        }
+
+        private boolean holds(Frame frame) {
+            for (Test test : tests) {
+                if (!test.holds(frame)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    record All(List<Search> parts) implements Search {
+        @Override
+        public void extend(Frame frame, Runnable next) {
+            from(0, frame, next);
+        }
+
+        private void from(int index, Frame frame, Runnable next) {
+            if (index == parts.size()) {
+                next.run();
+            } else {
+                parts.get(index).extend(frame, () -> from(index + 1, frame, next));
+            }
+        }
+    }
+
+    record Any(List<Search> alternatives) implements Search {
+        @Override
+        public void extend(Frame frame, Runnable next) {
+            alternatives.forEach(alternative -> alternative.extend(frame, next));
+        }
+    }
+
+    record None(Search inner, Condition.Not condition) implements Search {
+        @Override
+        public void extend(Frame frame, Runnable next) {
+            boolean[] found = new boolean[1];
+            int depth = frame.support.size();
+            inner.extend(frame, () -> found[0] = true);
+            if (!found[0]) {
+                frame.support.add(new Match.Support.Absent(condition, frame.bindings()));
+                next.run();
+                frame.support.remove(depth);
+            }
+        }
+    }
+
+    /** Holds once, supported by everything that is there. */
+    record Some(Search inner) implements Search {
+        @Override
+        public void extend(Frame frame, Runnable next) {
+            Set<Match.Support> found = new LinkedHashSet<>();
+            int depth = frame.support.size();
+            boolean[] any = new boolean[1];
+            inner.extend(frame, () -> {
+                any[0] = true;
+                found.addAll(frame.support.subList(depth, frame.support.size()));
+            });
+            if (any[0]) {
+                goOn(frame, found, next);
+            }
+        }
+    }
+
+    record Fold(Supplier<AccumulateFunction<Serializable>> function, int argument, int target) {}
+
+    record Accumulate(Search inner, List<Fold> folds) implements Search {
+        @Override
+        public void extend(Frame frame, Runnable next) {
+            Set<Match.Support> found = new LinkedHashSet<>();
+            int depth = frame.support.size();
+            List<AccumulateFunction<Serializable>> functions = new ArrayList<>();
+            List<Serializable> contexts = new ArrayList<>();
+            try {
+                for (Fold fold : folds) {
+                    AccumulateFunction<Serializable> function = fold.function().get();
+                    Serializable context = function.createContext();
+                    function.init(context);
+                    functions.add(function);
+                    contexts.add(context);
+                }
+                inner.extend(frame, () -> {
+                    for (int i = 0; i < folds.size(); i++) {
+                        functions.get(i).accumulate(contexts.get(i), frame.values[folds.get(i).argument()]);
+                    }
+                    found.addAll(frame.support.subList(depth, frame.support.size()));
+                });
+                for (int i = 0; i < folds.size(); i++) {
+                    Object result = functions.get(i).getResult(contexts.get(i));
+                    if (result == null) {
+                        return;
+                    }
+                    frame.values[folds.get(i).target()] = result;
+                }
+            } catch (RuntimeException raised) {
+                throw raised;
+            } catch (Exception raised) {
+                throw new IllegalStateException(raised);
+            }
+            goOn(frame, found, next);
+        }
+    }
+
+    private static void goOn(Frame frame, Set<Match.Support> found, Runnable next) {
+        int depth = frame.support.size();
+        frame.support.addAll(found);
+        next.run();
+        frame.support.subList(depth, frame.support.size()).clear();
+    }
+}

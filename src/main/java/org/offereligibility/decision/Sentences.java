@@ -1,0 +1,112 @@
+package org.offereligibility.decision;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.offereligibility.dossier.Exact;
+import org.offereligibility.dossier.Moment;
+import org.offereligibility.policy.Condition;
+import org.offereligibility.policy.FactType;
+import org.offereligibility.policy.RuleSet;
+import org.offereligibility.policy.Token;
+
+/** Puts what a rule says, and what it found to be absent, into words. */
+final class Sentences {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    private static final Map<String, String> COMPARISONS = Map.of(
+            "==", "is", "!=", "is not", "<", "is under", "<=", "is at most", ">", "is over", ">=", "is at least");
+
+    private final RuleSet rules;
+
+    Sentences(RuleSet rules) {
+        this.rules = rules;
+    }
+
+    /** The rule's sentence with its placeholders filled: from the variables, else from the parts of the stated fact. */
+    String said(Match match, Map<String, Object> parts) {
+        Matcher placeholder = PLACEHOLDER.matcher(match.rule().annotation("says"));
+        return placeholder.replaceAll(found -> {
+            String name = found.group(1);
+            Object value = name.startsWith("$") ? match.bindings().get(name) : parts.get(name);
+            return Matcher.quoteReplacement(spoken(value == null ? name : value));
+        });
+    }
+
+    /** A value as people read it. */
+    String spoken(Object value) {
+        if (value instanceof Exact number) {
+            return number.spoken();
+        }
+        if (value instanceof Moment moment) {
+            return moment.toString().replace('T', ' ').replace("Z", " UTC");
+        }
+        if (value instanceof String word) {
+            return rules.vocabulary().reads(word);
+        }
+        return String.valueOf(value);
+    }
+
+    /** What had to be absent, in plain words. */
+    String absent(Match.Support.Absent absent) {
+        Set<String> inner = new HashSet<>();
+        Condition condition = absent.condition().condition();
+        Condition.variables(condition, inner);
+        Map<String, Object> known = new HashMap<>(absent.bindings());
+        known.keySet().removeAll(inner);
+        return "no " + what(condition, known);
+    }
+
+    private String what(Condition condition, Map<String, Object> known) {
+        if (condition instanceof Condition.Pattern pattern) {
+            Optional<FactType> type = rules.type(pattern.type());
+            String noun = type.map(FactType::noun).orElse(pattern.type());
+            List<String> clauses = new ArrayList<>();
+            for (Condition.Constraint constraint : pattern.constraints()) {
+                if (!constraint.isBinding() || constraint.expression().size() > 1) {
+                    clauses.add(clause(constraint, known));
+                }
+            }
+            return clauses.isEmpty() ? noun : noun + " whose " + String.join(" and whose ", clauses);
+        }
+        if (condition instanceof Condition.Not not) {
+            return "no " + what(not.condition(), known);
+        }
+        if (condition instanceof Condition.Exists exists) {
+            return what(exists.condition(), known);
+        }
+        if (condition instanceof Condition.And and) {
+            return and.conditions().stream()
+                    .map(part -> part instanceof Condition.Not not
+                            ? "without " + what(not.condition(), known)
+                            : what(part, known))
+                    .collect(Collectors.joining(" together with "))
+                    .replace("together with without", "without");
+        }
+        if (condition instanceof Condition.Or or) {
+            return or.conditions().stream().map(part -> what(part, known)).collect(Collectors.joining(" or "));
+        }
+        return "such facts";
+    }
+
+    private String clause(Condition.Constraint constraint, Map<String, Object> known) {
+        List<String> words = new ArrayList<>();
+        for (Token token : constraint.expression()) {
+            words.add(switch (token.kind()) {
+                case STRING -> spoken(token.text().substring(1, token.text().length() - 1));
+                case VARIABLE -> known.containsKey(token.text())
+                        ? spoken(known.get(token.text()))
+                        : "the same";
+                case NAME -> token.text().equals("in") ? "is one of" : FactType.noun(token.text());
+                default -> COMPARISONS.getOrDefault(token.text(), token.text());
+            });
+        }
+        return String.join(" ", words).replace("( ", "(").replace(" )", ")").replace(" ,", ",").replace(" . ", " ");
+    }
+}

@@ -1,0 +1,178 @@
+package org.offereligibility.policy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.offereligibility.dossier.Exact;
+import org.offereligibility.dossier.Moment;
+import org.offereligibility.dossier.PlainText;
+import org.offereligibility.dossier.Vocabulary;
+
+/** Whether an expression uses only what it may: fields of its fact, variables that have a value, words, and a few methods. */
+final class Expressions {
+    private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
+    private static final Set<String> SYMBOLS = Stream.concat(
+                    COMPARISONS.stream(), Stream.of("&&", "||", "!", "(", ")", ",", ".", "+"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Vocabulary vocabulary;
+    private final BiConsumer<Token, String> problems;
+
+    Expressions(Vocabulary vocabulary, BiConsumer<Token, String> problems) {
+        this.vocabulary = vocabulary;
+        this.problems = problems;
+    }
+
+    /**
+     * @param type the fact whose fields may be named; none in a consequence
+     * @return the kind of value that the expression has, as far as that can be told; else an empty text
+     */
+    String check(List<Token> expression, Optional<FactType> type, Map<String, String> variables) {
+        for (int i = 0; i < expression.size(); i++) {
+            Token token = expression.get(i);
+            switch (token.kind()) {
+                case NAME -> name(expression, i, type);
+                case VARIABLE -> {
+                    if (!variables.containsKey(token.text())) {
+                        problems.accept(token, RuleParser.unknown("variable", token.text(), variables.keySet()));
+                    }
+                }
+                case STRING -> string(expression, i, type);
+                case NUMBER ->
+                    problems.accept(token, "the number `" + token.text() + "` belongs into a table, where it can be found and changed");
+                default -> {
+                    if (!SYMBOLS.contains(token.text())) {
+                        problems.accept(token, "`" + token.text() + "` is not used in these rules");
+                    }
+                }
+            }
+        }
+        comparisons(expression, type, variables);
+        return kind(expression, type, variables);
+    }
+
+    private void name(List<Token> expression, int i, Optional<FactType> type) {
+        Token token = expression.get(i);
+        boolean afterDot = i > 0 && expression.get(i - 1).is(".");
+        boolean called = i + 1 < expression.size() && expression.get(i + 1).is("(");
+        if (token.is("in") && called || token.is("not") && i + 1 < expression.size() && expression.get(i + 1).is("in")) {
+            return;
+        }
+        if (afterDot) {
+            if (!called || !FactTypes.METHODS.contains(token.text())) {
+                problems.accept(token, RuleParser.unknown("operation", token.text(), FactTypes.METHODS));
+            }
+        } else if (called || type.isEmpty()) {
+            problems.accept(token, "`" + token.text() + "` may not be used here");
+        } else if (type.get().field(token.text()).isEmpty()) {
+            Set<String> fields = new TreeSet<>();
+            type.get().fields().forEach(field -> fields.add(field.name()));
+            problems.accept(token, RuleParser.unknown("field", token.text(), fields) + " (of `" + type.get().name() + "`)");
+        }
+    }
+
+    /** A text stands beside a field ({@code field == "word"}, {@code field in ("a", "b")}) and is one of its words. */
+    private void string(List<Token> expression, int i, Optional<FactType> type) {
+        if (type.isEmpty()) {
+            return;
+        }
+        int left = i - 1;
+        if (left >= 0 && (expression.get(left).is("(") || expression.get(left).is(","))) {
+            while (left >= 0 && !expression.get(left).is("in")) {
+                left--;
+            }
+        }
+        int name = left - 1;
+        while (name > 0 && (expression.get(name).is("not") || expression.get(name).is("in"))) {
+            name--;
+        }
+        if (name >= 0 && expression.get(name).is(Token.Kind.NAME)) {
+            type.get().field(expression.get(name).text()).ifPresent(field -> word(field, expression.get(i)));
+        }
+    }
+
+    void word(FactType.Field field, Token literal) {
+        field.word().ifPresent(kind -> {
+            String word = literal.unquoted();
+            if (!vocabulary.has(kind, word)) {
+                problems.accept(literal, RuleParser.unknown(kind, word, vocabulary.words(kind)));
+            }
+        });
+    }
+
+    /** The two sides of a comparison must be of one kind. */
+    private void comparisons(List<Token> expression, Optional<FactType> type, Map<String, String> variables) {
+        int depth = 0;
+        int begin = 0;
+        int operator = -1;
+        for (int i = 0; i <= expression.size(); i++) {
+            boolean end = i == expression.size();
+            if (!end) {
+                depth += expression.get(i).is("(") ? 1 : expression.get(i).is(")") ? -1 : 0;
+            }
+            if (end || depth == 0 && (expression.get(i).is("&&") || expression.get(i).is("||"))) {
+                if (operator > begin) {
+                    String left = kind(expression.subList(begin, operator), type, variables);
+                    String right = kind(expression.subList(operator + 1, i), type, variables);
+                    if (!left.isEmpty() && !right.isEmpty() && !left.equals(right)) {
+                        problems.accept(expression.get(operator), "a value of the kind `" + left
+                                + "` is compared with one of the kind `" + right + "`");
+                    }
+                }
+                begin = i + 1;
+                operator = -1;
+            } else if (depth == 0 && COMPARISONS.contains(expression.get(i).text())
+                    && !expression.get(i).is(Token.Kind.STRING)) {
+                operator = i;
+            }
+        }
+    }
+
+    /** The kind of value of a field, a variable, a text, or of one of these with operations after it. */
+    private String kind(List<Token> expression, Optional<FactType> type, Map<String, String> variables) {
+        if (expression.isEmpty()) {
+            return "";
+        }
+        Token first = expression.get(0);
+        String kind = switch (first.kind()) {
+            case VARIABLE -> variables.getOrDefault(first.text(), "");
+            case STRING -> "String";
+            case NAME -> type.flatMap(fact -> fact.field(first.text())).map(FactType.Field::type).orElse("");
+            default -> "";
+        };
+        int depth = 0;
+        for (int i = 1; i < expression.size(); i++) {
+            Token token = expression.get(i);
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            if (depth == 0 && token.is(".") && i + 1 < expression.size()) {
+                kind = returned(expression.get(i + 1).text());
+                i++;
+            } else if (depth == 0 && !token.is(")")) {
+                return token.is("+") ? "String" : "";
+            }
+        }
+        return kind;
+    }
+
+    private static final Map<String, String> RETURNS = returns();
+
+    private static Map<String, String> returns() {
+        Map<String, String> returns = new HashMap<>();
+        for (Class<?> owner : List.of(Exact.class, Moment.class, PlainText.class)) {
+            for (var method : owner.getDeclaredMethods()) {
+                returns.put(method.getName(), method.getReturnType().getSimpleName());
+            }
+        }
+        return returns;
+    }
+
+    private static String returned(String method) {
+        return FactTypes.METHODS.contains(method) ? RETURNS.getOrDefault(method, "") : "";
+    }
+}

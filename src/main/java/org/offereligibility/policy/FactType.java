@@ -1,0 +1,48 @@
+package org.offereligibility.policy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A type of facts that rules may speak of.
+ *
+ * @param noun what one such fact is called in a sentence
+ * @param at where it is declared, for types of the policy
+ * @param file where it is declared, or empty for types of the dossier
+ */
+public record FactType(
+        String name, String noun, Origin origin, Optional<String> table, List<Field> fields, String file, Token at) {
+    /** The type that every finding has; each rule set has it. */
+    public static final String FINDING = "Finding";
+
+    /** Where facts of a type come from. */
+    public enum Origin {
+        DOSSIER,
+        TABLE,
+        DERIVED
+    }
+
+    /** What kind of value a field holds, by the name that rule files use for it. */
+    public static final Set<String> VALUE_TYPES = Set.of("String", "Exact", "Moment", "PlainText", "Boolean");
+
+    /**
+     * @param word the kind of vocabulary that the value is a word of
+     * @param marks {@code each}, {@code key}, {@code names}, {@code over} and what they say
+     */
+    public record Field(Token at, String name, String type, Optional<String> word, java.util.Map<String, String> marks) {
+        boolean has(String mark) {
+            return marks.containsKey(mark);
+        }
+    }
+
+    public Optional<Field> field(String fieldName) {
+        return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();
+    }
+
+    /** {@code RoundHeld} becomes {@code round held}. */
+    public static String noun(String typeName) {
+        return typeName.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,212 @@
+package org.offereligibility.policy;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.offereligibility.dossier.Problem;
+import org.offereligibility.dossier.Vocabulary;
+
+/** Whether a rule speaks only of what there is: types, fields, variables, words, sections and sources. */
+final class RuleCheck {
+    static final List<String> EFFECTS = List.of("BLOCK", "MISSING", "REFER", "NOTE", "SUPPORT");
+    private static final List<String> FINDING_ANNOTATIONS = List.of("code", "effect", "section", "source", "says");
+    private static final List<String> DERIVING_ANNOTATIONS = List.of("source", "says");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+
+    private final FactTypes types;
+    private final Vocabulary vocabulary;
+    private final PolicyHeader header;
+    private final Consumer<Problem> problems;
+
+    RuleCheck(FactTypes types, Vocabulary vocabulary, PolicyHeader header, Consumer<Problem> problems) {
+        this.types = types;
+        this.vocabulary = vocabulary;
+        this.header = header;
+        this.problems = problems;
+    }
+
+    void check(RuleSource rule) {
+        Expressions expressions = new Expressions(vocabulary, (at, message) -> report(rule, at, message));
+        Map<String, String> variables = new HashMap<>();
+        if (rule.conditions().isEmpty()) {
+            report(rule, rule.when(), "a rule needs at least one condition between `when` and `then`");
+        }
+        rule.conditions().forEach(condition -> condition(rule, condition, variables, expressions));
+        statement(rule, variables, expressions);
+        annotations(rule, variables.keySet());
+    }
+
+    private void condition(
+            RuleSource rule, Condition condition, Map<String, String> variables, Expressions expressions) {
+        if (condition instanceof Condition.Pattern pattern) {
+            pattern(rule, pattern, variables, expressions);
+        } else if (condition instanceof Condition.Not not) {
+            condition(rule, not.condition(), new HashMap<>(variables), expressions);
+        } else if (condition instanceof Condition.Exists exists) {
+            condition(rule, exists.condition(), new HashMap<>(variables), expressions);
+        } else if (condition instanceof Condition.And and) {
+            and.conditions().forEach(part -> condition(rule, part, variables, expressions));
+        } else if (condition instanceof Condition.Or or) {
+            or.conditions().forEach(part -> condition(rule, part, new HashMap<>(variables), expressions));
+        } else if (condition instanceof Condition.Accumulate accumulate) {
+            Map<String, String> inside = new HashMap<>(variables);
+            condition(rule, accumulate.condition(), inside, expressions);
+            for (Condition.Function function : accumulate.functions()) {
+                if (!FactTypes.FUNCTIONS.contains(function.name())) {
+                    report(rule, function.at(), RuleParser.unknown("function", function.name(), FactTypes.FUNCTIONS));
+                }
+                expressions.check(function.argument(), Optional.empty(), inside);
+                variables.put(function.variable(), "Exact");
+            }
+        }
+    }
+
+    private void pattern(
+            RuleSource rule, Condition.Pattern pattern, Map<String, String> variables, Expressions expressions) {
+        Optional<FactType> type = types.named(pattern.type());
+        if (type.isEmpty() || pattern.type().equals(FactType.FINDING)) {
+            report(
+                    rule,
+                    pattern.at(),
+                    type.isEmpty()
+                            ? RuleParser.unknown("fact", pattern.type(), types.names())
+                            : "a rule may not depend on findings: state a fact of your own and let both rules read it");
+        }
+        pattern.variable().ifPresent(variable -> variables.put(variable, pattern.type()));
+        for (Condition.Constraint constraint : pattern.constraints()) {
+            String value = expressions.check(constraint.expression(), type, variables);
+            constraint.variable().ifPresent(variable -> {
+                if (variables.put(variable, value) != null) {
+                    report(rule, constraint.at(), "`" + variable + "` already names another value in this rule");
+                }
+            });
+        }
+    }
+
+    private void statement(RuleSource rule, Map<String, String> variables, Expressions expressions) {
+        RuleSource.Statement states = rule.states();
+        Optional<FactType> type = types.named(states.type());
+        if (type.isEmpty()) {
+            report(rule, states.at(), RuleParser.unknown("fact", states.type(), types.names()));
+            return;
+        }
+        if (type.get().origin() != FactType.Origin.DERIVED) {
+            report(rule, states.at(), "a rule may not state `" + states.type() + "`: it comes from the "
+                    + (type.get().origin() == FactType.Origin.TABLE ? "table" : "dossier"));
+            return;
+        }
+        int expected = type.get().fields().size();
+        int given = states.arguments().size();
+        if (given != expected && !(rule.findsSomething() && given == 1)) {
+            report(rule, states.at(), "`" + states.type() + "` has " + expected + " parts, and " + given + " are given");
+        }
+        for (int i = 0; i < given; i++) {
+            List<Token> argument = states.arguments().get(i);
+            String value = expressions.check(argument, Optional.empty(), variables);
+            if (i < expected) {
+                FactType.Field field = type.get().fields().get(i);
+                if (!value.isEmpty() && !value.equals(field.type())) {
+                    report(rule, argument.get(0), "`" + field.name() + "` of `" + states.type() + "` is of the kind `"
+                            + field.type() + "`, and this is of the kind `" + value + "`");
+                }
+                if (argument.size() == 1 && argument.get(0).is(Token.Kind.STRING)) {
+                    expressions.word(field, argument.get(0));
+                }
+            }
+        }
+    }
+
+    private void annotations(RuleSource rule, Set<String> variables) {
+        Collection<String> known = rule.findsSomething() ? FINDING_ANNOTATIONS : DERIVING_ANNOTATIONS;
+        rule.annotations().forEach((name, value) -> {
+            if (!known.contains(name)) {
+                report(rule, value, FINDING_ANNOTATIONS.contains(name)
+                        ? "`@" + name + "` is for rules that state a finding, and this one states `"
+                                + rule.states().type() + "`"
+                        : RuleParser.unknown("annotation", name, known));
+            }
+        });
+        for (String name : known) {
+            if (rule.annotation(name).isBlank()) {
+                report(rule, rule.at(), "rule \"" + rule.name() + "\" has no `@" + name + "(\"...\")`");
+            }
+        }
+        sources(rule);
+        placeholders(rule, variables);
+        if (rule.findsSomething()) {
+            section(rule);
+            effect(rule, variables);
+        }
+    }
+
+    private void sources(RuleSource rule) {
+        if (rule.annotation("source").isBlank()) {
+            return;
+        }
+        for (String source : rule.annotation("source").split(";", -1)) {
+            if (!header.sources().containsKey(source.strip())) {
+                report(
+                        rule,
+                        rule.annotationAt("source"),
+                        RuleParser.unknown("source", source.strip(), header.sources().keySet())
+                                + " (see `sources:` in " + PolicyHeader.FILE + ")");
+            }
+        }
+    }
+
+    private void placeholders(RuleSource rule, Set<String> variables) {
+        Matcher placeholder = PLACEHOLDER.matcher(rule.annotation("says"));
+        Set<String> fields = new java.util.TreeSet<>();
+        if (!rule.findsSomething()) {
+            types.named(rule.states().type()).ifPresent(type -> type.fields().forEach(field -> fields.add(field.name())));
+        }
+        while (placeholder.find()) {
+            String name = placeholder.group(1);
+            if (!variables.contains(name) && !fields.contains(name)) {
+                fields.addAll(variables);
+                report(rule, rule.annotationAt("says"), RuleParser.unknown("variable", name, fields));
+            }
+        }
+    }
+
+    private void section(RuleSource rule) {
+        String section = rule.annotation("section");
+        if (!section.isBlank() && !header.sections().containsKey(section)) {
+            report(
+                    rule,
+                    rule.annotationAt("section"),
+                    RuleParser.unknown("section", section, header.sections().keySet()) + " (see `sections:` in "
+                            + PolicyHeader.FILE + ")");
+        }
+    }
+
+    /** Either one of the five, or a variable that is also the second argument of the finding. */
+    private void effect(RuleSource rule, Set<String> variables) {
+        String effect = rule.annotation("effect");
+        boolean asVariable = effect.startsWith("{$") && effect.endsWith("}");
+        int given = rule.states().arguments().size();
+        if (asVariable) {
+            String variable = effect.substring(1, effect.length() - 1);
+            if (!variables.contains(variable)) {
+                report(rule, rule.annotationAt("effect"), RuleParser.unknown("variable", variable, variables));
+            } else if (given != 2 || !rule.states().arguments().get(1).get(0).is(variable)) {
+                report(rule, rule.states().at(), "the effect is `" + variable + "`, so the finding needs it too: "
+                        + "`insert(new Finding(..., " + variable + "));`");
+            }
+        } else if (!effect.isBlank() && !EFFECTS.contains(effect)) {
+            report(rule, rule.annotationAt("effect"), RuleParser.unknown("effect", effect, EFFECTS));
+        } else if (given == 2) {
+            report(rule, rule.states().at(), "the effect is `" + effect + "`: the finding takes its subject only");
+        }
+    }
+
+    private void report(RuleSource rule, Token at, String message) {
+        problems.accept(new Problem(rule.file(), at.line(), at.column(), "", message));
+    }
+}

@@ -1,0 +1,99 @@
+package org.offereligibility.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.offereligibility.dossier.Vocabulary;
+
+/** One version of one policy: read, checked, compiled, and from then on unchangeable. */
+public final class RuleSet {
+    private final PolicySource source;
+    private final CompiledRules compiled;
+    private final Map<String, RuleSource> byName = new HashMap<>();
+    private final Map<Object, TableRow> rows;
+
+    RuleSet(PolicySource source, CompiledRules compiled) {
+        this.source = source;
+        this.compiled = compiled;
+        source.rules().forEach(rule -> byName.put(rule.name(), rule));
+        Map<Object, TableRow> facts = new java.util.LinkedHashMap<>();
+        for (TableRow row : source.rows()) {
+            List<Object> values = new ArrayList<>(List.of(row.line()));
+            values.addAll(row.values().values());
+            facts.put(instance(compiled.types().get(row.type().name()), values), row);
+        }
+        this.rows = facts;
+    }
+
+    private static Object instance(Class<?> type, List<Object> values) {
+        try {
+            return type.getDeclaredConstructors()[0].newInstance(values.toArray());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("a row of " + type.getSimpleName() + " does not fit its type", impossible);
+        }
+    }
+
+    public String role() {
+        return source.folder().role();
+    }
+
+    /** The folder's name: the first day on which it is in force. */
+    public String version() {
+        return source.folder().version();
+    }
+
+    public LocalDate validFrom() {
+        return LocalDate.parse(version());
+    }
+
+    /** {@code sha256:...} over the version's files. */
+    public String hash() {
+        return source.hash();
+    }
+
+    public PolicyHeader header() {
+        return source.header();
+    }
+
+    public Vocabulary vocabulary() {
+        return source.vocabulary();
+    }
+
+    /** In the order of files and lines. */
+    public List<RuleSource> rules() {
+        return source.rules();
+    }
+
+    /** The rules by layer, lowest first; within a layer in the order of files and lines. */
+    public List<List<RuleSource>> layers() {
+        List<List<RuleSource>> layers = new ArrayList<>();
+        rules().stream().sorted(Comparator.comparingInt(source.layers()::of)).forEach(rule -> {
+            while (layers.size() <= source.layers().of(rule)) {
+                layers.add(new ArrayList<>());
+            }
+            layers.get(source.layers().of(rule)).add(rule);
+        });
+        return layers;
+    }
+
+    public Optional<RuleSource> rule(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    public Optional<FactType> type(String name) {
+        return source.types().named(name);
+    }
+
+    public CompiledRules compiled() {
+        return compiled;
+    }
+
+    /** Each row of each table as the fact that rules join with. */
+    public Map<Object, TableRow> rows() {
+        return rows;
+    }
+}

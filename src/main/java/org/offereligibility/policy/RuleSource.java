@@ -1,0 +1,60 @@
+package org.offereligibility.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One rule, as its author wrote it.
+ *
+ * @param file relative to the version's folder
+ * @param at the name's token, whose line is the rule's
+ * @param annotations by name without {@code @}: the tokens of the value
+ * @param when where the conditions begin
+ * @param states what the consequence states
+ */
+public record RuleSource(
+        String file,
+        String name,
+        Token at,
+        Map<String, Token> annotations,
+        Token when,
+        List<Condition> conditions,
+        Statement states) {
+    /** {@code insert(new type(arguments));} */
+    public record Statement(Token at, String type, List<List<Token>> arguments) {}
+
+    /** What an annotation says; empty where the rule does not have it. */
+    public String annotation(String annotation) {
+        return Optional.ofNullable(annotations.get(annotation))
+                .map(Token::unquoted)
+                .orElse("");
+    }
+
+    /** Where an annotation's value stands; the rule's name where it has none. */
+    Token annotationAt(String annotation) {
+        return annotations.getOrDefault(annotation, at);
+    }
+
+    public int line() {
+        return at.line();
+    }
+
+    /** The code of the finding; empty for a rule that derives a fact. */
+    public String code() {
+        return annotation("code");
+    }
+
+    /** The variables that have a value wherever the rule holds. */
+    public Set<String> variables() {
+        Set<String> variables = new TreeSet<>();
+        conditions.forEach(condition -> Condition.variables(condition, variables));
+        return variables;
+    }
+
+    public boolean findsSomething() {
+        return states.type().equals(FactType.FINDING);
+    }
+}

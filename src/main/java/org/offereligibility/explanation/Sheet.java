@@ -178,6 +178,9 @@ final class Sheet {
         }
 
         void writeTo(StringBuilder target) {
+            while (runs.get(runs.size() - 1).words().isBlank()) {
+                runs.remove(runs.size() - 1);
+            }
             target.append(" ".repeat(indent));
             Style current = Style.PLAIN;
             for (Run run : runs) {

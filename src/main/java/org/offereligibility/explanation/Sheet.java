@@ -178,7 +178,7 @@ final class Sheet {
         }
 
         void writeTo(StringBuilder target) {
-            while (runs.get(runs.size() - 1).words().isBlank()) {
+            while (!runs.isEmpty() && runs.get(runs.size() - 1).words().isBlank()) {
                 runs.remove(runs.size() - 1);
             }
             target.append(" ".repeat(indent));

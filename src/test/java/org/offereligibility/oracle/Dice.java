@@ -10,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Chance, always from a seed, and how much goes wrong in the part of a dossier that is being made up. */
 final class Dice {
-    private static final double[] TROUBLES = {0, 0.02, 0.1, 0.4};
+    private static final double[] TROUBLES = {0.02, 0.05, 0.1, 0.4};
 
     private final Random random;
     private boolean wholeDossierClean;
@@ -20,14 +20,14 @@ final class Dice {
         random = new Random(seed);
     }
 
-    /** Begins a dossier: in some, everything in the end is as the policy wants it, but for at most one part. */
+    /** Begins a dossier: in half of them most parts are as the policy wants them. */
     void newDossier() {
-        wholeDossierClean = chance(0.55);
+        wholeDossierClean = chance(0.5);
     }
 
     /** Begins a part of a dossier, and decides how much will go wrong in it. */
     void newPart() {
-        boolean clean = wholeDossierClean ? !chance(0.08) : chance(0.3);
+        boolean clean = wholeDossierClean ? !chance(0.1) : chance(0.3);
         trouble = clean ? 0 : TROUBLES[below(TROUBLES.length)];
     }
 

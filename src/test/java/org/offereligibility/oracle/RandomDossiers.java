@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Valid dossiers for the role {@code pmm}, made up to lie on the edges of the policy page: a nanosecond, a
- * ten-thousandth, a minute on either side of every limit. About half are sound throughout or in all parts but one, so
+ * ten-thousandth, a minute on either side of every limit. About half are sound throughout or but for a part or two, so
  * that rare findings also decide alone. The same seed gives the same dossiers on any machine.
  */
 public final class RandomDossiers {

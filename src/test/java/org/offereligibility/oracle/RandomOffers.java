@@ -41,7 +41,7 @@ final class RandomOffers {
         offer.set("equity", equity(years));
         offer.put("vestingYears", years);
         extend(offer, lastEnd);
-        if (dice.mishap() || dice.chance(0.05)) {
+        if (dice.chance(0.3)) {
             offer.putObject("exception").put("approvedBy", "chief").put("reason", "Long sought; \"worth it\".");
         }
         return offer;

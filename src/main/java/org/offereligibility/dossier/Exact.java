@@ -81,9 +81,9 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
         return plus(other).dividedBy(of(2));
     }
 
-    /** This number to so many decimals, halves away from zero; trailing zeros are kept: {@code 1.160}. */
-    public String toDecimals(int decimals) {
-        return rounded(decimals).toPlainString();
+    /** This number to three decimals, halves away from zero; trailing zeros are kept: {@code 1.160}. */
+    public String toThreeDecimals() {
+        return rounded(3).toPlainString();
     }
 
     public boolean isWhole() {

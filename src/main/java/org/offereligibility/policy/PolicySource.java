@@ -20,7 +20,8 @@ record PolicySource(
         List<RuleParser.RuleFile> files,
         List<RuleSource> rules,
         Layers layers,
-        List<TableRow> rows) {
+        List<TableRow> rows,
+        List<Scenario> scenarios) {
 
     /** @throws RulesUnusable with every problem that was found */
     static PolicySource read(PolicyFolder folder) throws RulesUnusable {
@@ -77,7 +78,16 @@ record PolicySource(
             rules.forEach(check::check);
             Layers layers = new Layers(rules, report);
             return new PolicySource(
-                    folder, folder.hash(), header, vocabulary, types, files, List.copyOf(rules), layers, rows);
+                    folder,
+                    folder.hash(),
+                    header,
+                    vocabulary,
+                    types,
+                    files,
+                    List.copyOf(rules),
+                    layers,
+                    rows,
+                    Scenarios.read(folder, report));
         }
 
         private PolicyHeader header(Consumer<Problem> report) {

@@ -57,13 +57,12 @@ final class RuleCheck {
         } else if (condition instanceof Condition.Accumulate accumulate) {
             Map<String, String> inside = new HashMap<>(variables);
             condition(rule, accumulate.condition(), inside, expressions);
-            for (Condition.Function function : accumulate.functions()) {
-                if (!FactTypes.FUNCTIONS.contains(function.name())) {
-                    report(rule, function.at(), RuleParser.unknown("function", function.name(), FactTypes.FUNCTIONS));
-                }
-                expressions.check(function.argument(), Optional.empty(), inside);
-                variables.put(function.variable(), "Exact");
+            Condition.Function function = accumulate.function();
+            if (!FactTypes.FUNCTIONS.contains(function.name())) {
+                report(rule, function.at(), RuleParser.unknown("function", function.name(), FactTypes.FUNCTIONS));
             }
+            expressions.check(function.argument(), Optional.empty(), inside);
+            variables.put(function.variable(), "Exact");
         }
     }
 
@@ -81,6 +80,13 @@ final class RuleCheck {
         pattern.variable().ifPresent(variable -> variables.put(variable, pattern.type()));
         for (Condition.Constraint constraint : pattern.constraints()) {
             String value = expressions.check(constraint.expression(), type, variables);
+            if (constraint.isBinding()) {
+                constraint.expression().stream()
+                        .filter(token -> token.is(Token.Kind.VARIABLE))
+                        .forEach(token -> report(rule, token, "a name such as `"
+                                + constraint.variable().orElseThrow() + "` is given to a value of this fact alone: state a"
+                                + " fact of your own where several are computed with"));
+            }
             constraint.variable().ifPresent(variable -> {
                 if (variables.put(variable, value) != null) {
                     report(rule, constraint.at(), "`" + variable + "` already names another value in this rule");

@@ -260,24 +260,22 @@ final class RuleParser {
         expect("(");
         Condition over = conjunction();
         expect(";");
-        List<Condition.Function> functions = new ArrayList<>();
-        do {
-            if (!functions.isEmpty()) {
-                expect(",");
-            }
-            Token variable = take();
-            if (!variable.is(Kind.VARIABLE)) {
-                throw fail(variable, "expected a name such as `$total` for what is accumulated");
-            }
-            expect(":");
-            Token function = expectName("a function such as `total`");
-            expect("(");
-            List<Token> argument = expression(",", ")");
-            expect(")");
-            functions.add(new Condition.Function(function, variable.text(), function.text(), argument));
-        } while (peek().is(","));
+        Token variable = take();
+        if (!variable.is(Kind.VARIABLE)) {
+            throw fail(variable, "expected a name such as `$total` for what is accumulated");
+        }
+        expect(":");
+        Token function = expectName("a function such as `total`");
+        expect("(");
+        List<Token> argument = expression(",", ")");
         expect(")");
-        return new Condition.Accumulate(at, over, List.copyOf(functions));
+        if (peek().is(",")) {
+            // Drools drops the condition when one function has no value, but goes on with a hole when one of several has none
+            throw fail(peek(), "an `accumulate` has one function: write another `accumulate` for the next");
+        }
+        expect(")");
+        return new Condition.Accumulate(
+                at, over, new Condition.Function(function, variable.text(), function.text(), argument));
     }
 
     private Condition.Pattern pattern() {

@@ -68,6 +68,11 @@ public final class RuleSet {
         return source.rules();
     }
 
+    /** HR's own tests of these rules. */
+    public List<Scenario> scenarios() {
+        return source.scenarios();
+    }
+
     /** The rules by layer, lowest first; within a layer in the order of files and lines. */
     public List<List<RuleSource>> layers() {
         List<List<RuleSource>> layers = new ArrayList<>();

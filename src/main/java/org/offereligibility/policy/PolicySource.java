@@ -96,7 +96,7 @@ record PolicySource(
                 report.accept(new Problem("", 0, 0, "", "`" + PolicyHeader.FILE + "` is missing"));
                 return new PolicyHeader(folder.role(), "", "", "", Map.of(), Map.of());
             }
-            Json json = YamlText.parse(PolicyHeader.FILE, yaml, report).orElse(new Json.Null(new Json.Position(1, 1)));
+            Json json = YamlText.read(PolicyHeader.FILE, yaml, report).orElse(new Json.Null(new Json.Position(1, 1)));
             return PolicyHeader.read(PolicyHeader.FILE, json, folder.role(), report);
         }
 

@@ -36,7 +36,7 @@ final class Scenarios {
         List<Scenario> scenarios = new ArrayList<>();
         folder.files().forEach((name, bytes) -> {
             if (name.matches("scenarios/[^/]+\\.ya?ml")) {
-                YamlText.parse(name, bytes, problems).ifPresent(yaml -> file(name, yaml, scenarios));
+                YamlText.read(name, bytes, problems).ifPresent(yaml -> file(name, yaml, scenarios));
             }
         });
         return scenarios;
@@ -62,7 +62,7 @@ final class Scenarios {
             report(file, named, "there is no such file beside this one");
             return Optional.empty();
         }
-        return YamlText.parse(path, bytes, problems);
+        return YamlText.read(path, bytes, problems);
     }
 
     private Optional<Scenario> scenario(String file, Json json, Json base) {

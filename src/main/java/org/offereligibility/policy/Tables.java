@@ -24,7 +24,7 @@ final class Tables {
     private final PolicyFolder folder;
     private final FactTypes types;
     private final Consumer<Problem> problems;
-    private final Map<String, Optional<CsvText.CsvTable>> read = new HashMap<>();
+    private final Map<String, Optional<CsvTable>> read = new HashMap<>();
 
     Tables(PolicyFolder folder, FactTypes types, Consumer<Problem> problems) {
         this.folder = folder;
@@ -32,14 +32,15 @@ final class Tables {
         this.problems = problems;
     }
 
-    private Optional<CsvText.CsvTable> table(String file) {
+    private Optional<CsvTable> table(String file) {
         return read.computeIfAbsent(file, name -> {
             byte[] bytes = folder.files().get(name);
             if (bytes == null) {
                 problems.accept(new Problem(name, 0, 0, "", "this table is missing"));
                 return Optional.empty();
             }
-            return Optional.ofNullable(CsvText.read(name, bytes, problems));
+            CsvTable found = CsvText.read(name, bytes, problems);
+            return found.header().isEmpty() ? Optional.empty() : Optional.of(found);
         });
     }
 
@@ -68,7 +69,7 @@ final class Tables {
         return vocabulary;
     }
 
-    private void listed(CsvText.CsvTable table, List<Vocabulary.Entry> entries) {
+    private void listed(CsvTable table, List<Vocabulary.Entry> entries) {
         Map<String, Integer> columns = new HashMap<>();
         for (String name : List.of("kind", "word", "of", "reads")) {
             column(table, name).ifPresentOrElse(column -> columns.put(name, column), () -> missing(table, name));
@@ -77,18 +78,18 @@ final class Tables {
             return;
         }
         Map<String, Integer> lines = new HashMap<>();
-        for (CsvText.Row row : table.rows()) {
+        for (CsvTable.Row row : table.rows()) {
             List<String> cells = new ArrayList<>();
             for (String name : List.of("kind", "word", "of", "reads")) {
                 String cell = text(row, columns.get(name));
                 if (cell.isEmpty() && !name.equals("of")) {
-                    report(table.file(), row.cells().get(columns.get(name)), "`" + name + "` is empty");
+                    report(table, row.cells().get(columns.get(name)), "`" + name + "` is empty");
                 }
                 cells.add(cell);
             }
             Integer before = lines.putIfAbsent(String.join("\u0000", cells.subList(0, 3)), row.line());
             if (before != null) {
-                report(table.file(), row.cells().get(columns.get("word")),
+                report(table, row.cells().get(columns.get("word")),
                         "the word `" + cells.get(1) + "` of the kind `" + cells.get(0) + "` stands in line " + before + " already");
             }
             entries.add(new Vocabulary.Entry(cells.get(0), cells.get(1), cells.get(2), cells.get(3)));
@@ -115,7 +116,7 @@ final class Tables {
         return rows;
     }
 
-    private List<TableRow> rows(FactType type, CsvText.CsvTable table, Vocabulary vocabulary) {
+    private List<TableRow> rows(FactType type, CsvTable table, Vocabulary vocabulary) {
         Map<String, Integer> columns = new LinkedHashMap<>();
         for (FactType.Field field : type.fields()) {
             column(table, field.name()).ifPresentOrElse(
@@ -125,15 +126,15 @@ final class Tables {
                 .map(field -> spaced(field.name()))
                 .collect(Collectors.toCollection(TreeSet::new));
         known.addAll(PROSE);
-        for (CsvText.Cell header : table.header()) {
-            if (!known.contains(spaced(CsvText.fieldName(header.text())))) {
-                report(table.file(), header, RuleParser.unknown("column", header.text(), known));
+        for (CsvTable.Cell header : table.header()) {
+            if (!known.contains(spaced(Cells.fieldName(header.text())))) {
+                report(table, header, RuleParser.unknown("column", header.text(), known));
             }
         }
         List<TableRow> rows = new ArrayList<>();
         if (columns.size() == type.fields().size()) {
             Map<String, Integer> keys = new HashMap<>();
-            for (CsvText.Row row : table.rows()) {
+            for (CsvTable.Row row : table.rows()) {
                 row(type, table, row, columns, vocabulary).ifPresent(read -> {
                     rows.add(read);
                     repeated(read, row, table, keys);
@@ -145,10 +146,10 @@ final class Tables {
     }
 
     private Optional<TableRow> row(
-            FactType type, CsvText.CsvTable table, CsvText.Row row, Map<String, Integer> columns, Vocabulary vocabulary) {
+            FactType type, CsvTable table, CsvTable.Row row, Map<String, Integer> columns, Vocabulary vocabulary) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (FactType.Field field : type.fields()) {
-            CsvText.Cell cell = row.cells().get(columns.get(field.name()));
+            CsvTable.Cell cell = row.cells().get(columns.get(field.name()));
             value(field, table, cell, vocabulary).ifPresent(value -> values.put(field.name(), value));
         }
         if (values.size() < type.fields().size()) {
@@ -159,40 +160,41 @@ final class Tables {
             if (values.get(field.name()) instanceof Exact value
                     && values.get(under) instanceof Exact least
                     && value.compareTo(least) <= 0) {
-                report(table.file(), row.cells().get(columns.get(field.name())),
+                report(table, row.cells().get(columns.get(field.name())),
                         "`" + value + "` must be over the `" + spaced(under) + "` of this line, `" + least + "`");
             }
         }
         Map<String, Object> shown = new LinkedHashMap<>();
         for (int i = 0; i < table.header().size(); i++) {
-            String name = CsvText.fieldName(table.header().get(i).text());
+            String name = Cells.fieldName(table.header().get(i).text());
             shown.put(name, values.getOrDefault(name, row.cells().get(i).text()));
         }
         return Optional.of(new TableRow(type, table.file(), row.line(), values, shown));
     }
 
     private Optional<Object> value(
-            FactType.Field field, CsvText.CsvTable table, CsvText.Cell cell, Vocabulary vocabulary) {
+            FactType.Field field, CsvTable table, CsvTable.Cell cell, Vocabulary vocabulary) {
+        Cells cells = new Cells(table, problems);
         return switch (field.type()) {
-            case "Exact" -> Cells.exact(table, cell, problems).map(Object.class::cast);
-            case "Boolean" -> Cells.yesOrNo(table, cell, problems).map(Object.class::cast);
-            default -> Cells.words(table, cell, problems)
+            case "Exact" -> cells.number(cell).map(Object.class::cast);
+            case "Boolean" -> cells.yesNo(cell).map(Object.class::cast);
+            default -> cells.word(cell)
                     .filter(word -> isWord(field, table, cell, word, vocabulary))
                     .map(Object.class::cast);
         };
     }
 
     private boolean isWord(
-            FactType.Field field, CsvText.CsvTable table, CsvText.Cell cell, String word, Vocabulary vocabulary) {
+            FactType.Field field, CsvTable table, CsvTable.Cell cell, String word, Vocabulary vocabulary) {
         String kind = field.word().orElse("");
         if (kind.isEmpty() || vocabulary.has(kind, word)) {
             return true;
         }
-        report(table.file(), cell, RuleParser.unknown(kind, word, vocabulary.words(kind)));
+        report(table, cell, RuleParser.unknown(kind, word, vocabulary.words(kind)));
         return false;
     }
 
-    private void repeated(TableRow row, CsvText.Row cells, CsvText.CsvTable table, Map<String, Integer> keys) {
+    private void repeated(TableRow row, CsvTable.Row cells, CsvTable table, Map<String, Integer> keys) {
         List<String> key = row.type().fields().stream()
                 .filter(field -> field.has("key"))
                 .map(field -> String.valueOf(row.values().get(field.name())))
@@ -200,14 +202,14 @@ final class Tables {
         if (!key.isEmpty()) {
             Integer before = keys.putIfAbsent(String.join("\u0000", key), row.line());
             if (before != null) {
-                report(table.file(), cells.cells().get(0), "line " + before + " says something of `"
+                report(table, cells.cells().get(0), "line " + before + " says something of `"
                         + String.join("`, `", key) + "` already");
             }
         }
     }
 
     /** Where each word of a kind needs its line, a word without one would be passed over in silence. */
-    private void complete(FactType type, CsvText.CsvTable table, List<TableRow> rows, Vocabulary vocabulary) {
+    private void complete(FactType type, CsvTable table, List<TableRow> rows, Vocabulary vocabulary) {
         for (FactType.Field field : type.fields()) {
             if (!field.has("each")) {
                 continue;
@@ -228,16 +230,16 @@ final class Tables {
 
     // ---- columns
 
-    private static Optional<Integer> column(CsvText.CsvTable table, String field) {
+    private static Optional<Integer> column(CsvTable table, String field) {
         for (int i = 0; i < table.header().size(); i++) {
-            if (CsvText.fieldName(table.header().get(i).text()).equals(field)) {
+            if (Cells.fieldName(table.header().get(i).text()).equals(field)) {
                 return Optional.of(i);
             }
         }
         return Optional.empty();
     }
 
-    private static String text(CsvText.Row row, int column) {
+    private static String text(CsvTable.Row row, int column) {
         return row.cells().get(column).text();
     }
 
@@ -245,13 +247,13 @@ final class Tables {
         return FactType.noun(field);
     }
 
-    private void missing(CsvText.CsvTable table, String column) {
-        List<String> there = table.header().stream().map(CsvText.Cell::text).toList();
+    private void missing(CsvTable table, String column) {
+        List<String> there = table.header().stream().map(CsvTable.Cell::text).toList();
         problems.accept(new Problem(table.file(), 1, 0, "", "the column `" + column + "` is missing"
                 + Vocabulary.nearest(column, there).map(near -> ": is it `" + near + "`?").orElse("")));
     }
 
-    private void report(String file, CsvText.Cell cell, String message) {
-        problems.accept(new Problem(file, cell.line(), cell.column(), "", "cell " + cell.name() + ": " + message));
+    private void report(CsvTable table, CsvTable.Cell cell, String message) {
+        problems.accept(table.problem(cell, message));
     }
 }

@@ -47,7 +47,13 @@ class ArchitectureTests {
                 .map(other -> ROOT + other + "..")
                 .toArray(String[]::new);
         if (others.length > 0) {
-            noClasses().that().resideInAPackage(ROOT + room + "..").should().dependOnClassesThat().resideInAnyPackage(others).check(PROGRAM);
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + room + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(PROGRAM);
         }
     }
 
@@ -60,30 +66,50 @@ class ArchitectureTests {
 
     @Test
     void noRoomGoesRound() {
-        slices().matching("org.offereligibility.(*)..").should().beFreeOfCycles().check(PROGRAM);
+        slices().matching("org.offereligibility.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(PROGRAM);
     }
 
     @Test
     void droolsStaysWhereRulesAreCompiledAndRun() {
-        noClasses().that().resideOutsideOfPackages(ROOT + "policy..", ROOT + "decision..", ROOT + "explanation..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.drools..", "org.kie..").check(PROGRAM);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "policy..", ROOT + "decision..", ROOT + "explanation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.drools..", "org.kie..")
+                .check(PROGRAM);
     }
 
     @Test
     void decidingReadsNoClockNoFileAndNoSurroundings() {
-        noClasses().that().resideInAPackage(ROOT + "decision..")
-                .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net..")
-                .orShould().callMethod(System.class, "currentTimeMillis")
-                .orShould().callMethod(System.class, "nanoTime")
-                .orShould().callMethod(System.class, "getenv", String.class)
-                .orShould().callMethod(System.class, "getProperty", String.class)
-                .orShould().callMethod(java.time.Instant.class, "now")
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "decision..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.net..")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
                 .check(PROGRAM);
     }
 
     @Test
     void noNameSaysLittle() {
-        classes().that(not(simpleName("package-info"))).should()
-                .haveNameNotMatching(".*(Impl|Manager|Util|Utils|Helper|Processor|Handler)").check(PROGRAM);
+        classes()
+                .that(not(simpleName("package-info")))
+                .should()
+                .haveNameNotMatching(".*(Impl|Manager|Util|Utils|Helper|Processor|Handler)")
+                .check(PROGRAM);
     }
 }

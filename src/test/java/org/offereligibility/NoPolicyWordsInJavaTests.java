@@ -26,7 +26,8 @@ class NoPolicyWordsInJavaTests {
         assertThat(words).hasSizeGreaterThan(120);
         List<String> found = new ArrayList<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source : (Iterable<Path>) sources.filter(path -> path.toString().endsWith(".java"))::iterator) {
+            for (Path source :
+                    (Iterable<Path>) sources.filter(path -> path.toString().endsWith(".java"))::iterator) {
                 Matcher text = TEXT.matcher(Files.readString(source));
                 while (text.find()) {
                     if (words.contains(text.group(1))) {
@@ -47,7 +48,8 @@ class NoPolicyWordsInJavaTests {
             }
         }
         try (Stream<Path> files = Files.list(POLICY)) {
-            for (Path file : (Iterable<Path>) files.filter(path -> path.toString().endsWith(".drl"))::iterator) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(path -> path.toString().endsWith(".drl"))::iterator) {
                 Matcher code = Pattern.compile("@code\\(\"([^\"]+)\"\\)").matcher(Files.readString(file));
                 while (code.find()) {
                     words.add(code.group(1));

@@ -81,7 +81,9 @@ final class Reasons {
         return dossier.json()
                 .at(fact.pointer())
                 .map(value -> new Placed(
-                        0, CanonicalJson.text(value) + " " + fact.pointer(), new Reason.FromDossier(fact.pointer(), value)))
+                        0,
+                        CanonicalJson.text(value) + " " + fact.pointer(),
+                        new Reason.FromDossier(fact.pointer(), value)))
                 .orElseGet(() -> absent("no asOf in the dossier, so that it is judged at the time of the evaluation, "
                         + (fact instanceof Fact.AsOf asOf ? sentences.spoken(asOf.at()) : "")));
     }
@@ -90,15 +92,22 @@ final class Reasons {
     private List<Placed> derived(Object fact) {
         Map<String, Object> value = parts(fact);
         Map<RuleSource, List<Match>> byRule = new LinkedHashMap<>();
-        facts.derivations(fact).forEach(
-                match -> byRule.computeIfAbsent(match.rule(), rule -> new ArrayList<>()).add(match));
+        facts.derivations(fact)
+                .forEach(match -> byRule.computeIfAbsent(match.rule(), rule -> new ArrayList<>())
+                        .add(match));
         List<Placed> reasons = new ArrayList<>();
         byRule.forEach((rule, matches) -> reasons.add(new Placed(
                 1,
-                fact.getClass().getSimpleName() + new TreeMap<>(value) + rule.file() + String.format(java.util.Locale.ROOT, "%09d", rule.line()),
+                fact.getClass().getSimpleName()
+                        + new TreeMap<>(value)
+                        + rule.file()
+                        + String.format(java.util.Locale.ROOT, "%09d", rule.line()),
                 new Reason.Derived(
                         fact.getClass().getSimpleName(),
-                        matches.stream().map(match -> sentences.said(match, value)).min(String::compareTo).orElseThrow(),
+                        matches.stream()
+                                .map(match -> sentences.said(match, value))
+                                .min(String::compareTo)
+                                .orElseThrow(),
                         value,
                         reference(rule),
                         of(matches)))));

@@ -52,8 +52,10 @@ final class RulePlan {
     List<Match> matches(WorkingFacts facts) {
         Frame frame = new Frame(facts, names);
         List<Match> matches = new ArrayList<>();
-        search.extend(frame, () -> matches.add(
-                new Match(source, visible(frame.bindings()), List.copyOf(frame.support), stated(frame))));
+        search.extend(
+                frame,
+                () -> matches.add(
+                        new Match(source, visible(frame.bindings()), List.copyOf(frame.support), stated(frame))));
         return matches;
     }
 
@@ -97,9 +99,10 @@ final class RulePlan {
         return switch (condition.getType()) {
             case PATTERN -> pattern((Pattern<?>) condition);
             case AND -> all(condition.getSubConditions(), negations);
-            case OR -> new Search.Any(condition.getSubConditions().stream()
-                    .map(alternative -> search(alternative, negations))
-                    .toList());
+            case OR ->
+                new Search.Any(condition.getSubConditions().stream()
+                        .map(alternative -> search(alternative, negations))
+                        .toList());
             case NOT -> {
                 Condition.Not written = negations.next();
                 yield new Search.None(all(condition.getSubConditions(), negations), written);
@@ -121,7 +124,8 @@ final class RulePlan {
         tests(pattern.getConstraint(), tests);
         Set<Integer> own = bindings.stream().map(Search.Bind::target).collect(Collectors.toSet());
         Map<Boolean, List<Search.Test>> late = tests.stream()
-                .collect(Collectors.partitioningBy(test -> Arrays.stream(test.places()).anyMatch(own::contains)));
+                .collect(Collectors.partitioningBy(
+                        test -> Arrays.stream(test.places()).anyMatch(own::contains)));
         return new Search.Pattern(
                 pattern.getPatternVariable().getType(),
                 place,

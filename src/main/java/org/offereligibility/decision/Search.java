@@ -144,7 +144,11 @@ sealed interface Search {
                 }
                 inner.extend(frame, () -> {
                     for (int i = 0; i < folds.size(); i++) {
-                        functions.get(i).accumulate(contexts.get(i), frame.values[folds.get(i).argument()]);
+                        functions
+                                .get(i)
+                                .accumulate(
+                                        contexts.get(i),
+                                        frame.values[folds.get(i).argument()]);
                     }
                     found.addAll(frame.support.subList(depth, frame.support.size()));
                 });

@@ -43,8 +43,9 @@ public final class CanonicalJson {
     private static void write(Json json, StringBuilder text) {
         if (json instanceof Json.Obj object) {
             text.append('{');
-            Iterator<Json.Member> members =
-                    object.members().stream().sorted(Comparator.comparing(Json.Member::name)).iterator();
+            Iterator<Json.Member> members = object.members().stream()
+                    .sorted(Comparator.comparing(Json.Member::name))
+                    .iterator();
             while (members.hasNext()) {
                 Json.Member member = members.next();
                 string(member.name(), text);
@@ -86,7 +87,9 @@ public final class CanonicalJson {
                 case '\t' -> text.append("\\t");
                 default -> {
                     if (c < 0x20) {
-                        text.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+                        text.append("\\u00")
+                                .append(Character.forDigit(c >> 4, 16))
+                                .append(Character.forDigit(c & 15, 16));
                     } else {
                         text.append(c);
                     }

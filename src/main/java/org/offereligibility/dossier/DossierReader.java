@@ -44,18 +44,25 @@ public final class DossierReader {
             if (json.get() instanceof Json.Obj object) {
                 dossier = sheet.dossier(object);
             } else {
-                sheet.problem(json.get().at(), "", "expected a dossier, `{ ... }`, found " + Form.kind(json.get())
-                        + (json.get() instanceof Json.Arr ? ": put one dossier a line into a `.jsonl` file" : ""));
+                sheet.problem(
+                        json.get().at(),
+                        "",
+                        "expected a dossier, `{ ... }`, found " + Form.kind(json.get())
+                                + (json.get() instanceof Json.Arr
+                                        ? ": put one dossier a line into a `.jsonl` file"
+                                        : ""));
             }
         }
         if (sheet.problems.isEmpty() && dossier.isPresent()) {
             return new Reading.Accepted(dossier.get());
         }
-        List<Problem> problems = sheet.problems.stream().distinct().sorted(Problem.BY_PLACE).toList();
+        List<Problem> problems =
+                sheet.problems.stream().distinct().sorted(Problem.BY_PLACE).toList();
         if (problems.size() > SHOWN) {
             List<Problem> first = new ArrayList<>(problems.subList(0, SHOWN));
             Problem last = first.get(SHOWN - 1);
-            first.add(new Problem(last.file(), last.line(), 0, "", "and " + (problems.size() - SHOWN) + " problems more"));
+            first.add(new Problem(
+                    last.file(), last.line(), 0, "", "and " + (problems.size() - SHOWN) + " problems more"));
             problems = first;
         }
         return new Reading.Refused(problems);
@@ -113,7 +120,13 @@ public final class DossierReader {
                 return Optional.empty();
             }
             return Optional.of(new Dossier(
-                    candidateId.get(), candidateName, role.get(), level.get(), asOf, List.copyOf(facts), object,
+                    candidateId.get(),
+                    candidateName,
+                    role.get(),
+                    level.get(),
+                    asOf,
+                    List.copyOf(facts),
+                    object,
                     CanonicalJson.hash(object)));
         }
 
@@ -134,9 +147,12 @@ public final class DossierReader {
                     if (!seen.add(member.name())) {
                         problem(member.at(), here, "this property stands here twice");
                     }
-                    ProtectedAttributes.spokenOf(member.name()).ifPresent(what -> problem(
-                            member.at(), here, "`" + member.name() + "` speaks of " + what
-                                    + ", a protected attribute, which has no place in a dossier: remove it"));
+                    ProtectedAttributes.spokenOf(member.name())
+                            .ifPresent(what -> problem(
+                                    member.at(),
+                                    here,
+                                    "`" + member.name() + "` speaks of " + what
+                                            + ", a protected attribute, which has no place in a dossier: remove it"));
                     names(member.value(), here);
                 }
             } else if (json instanceof Json.Arr array) {
@@ -158,7 +174,10 @@ public final class DossierReader {
                 if (item.value() instanceof Json.Str id) {
                     facts.add(new Fact.HiringTeamMember(item.pointer(), id.value()));
                 } else {
-                    problem(item.value().at(), item.pointer(), "expected the id of a person, found " + Form.kind(item.value()));
+                    problem(
+                            item.value().at(),
+                            item.pointer(),
+                            "expected the id of a person, found " + Form.kind(item.value()));
                 }
             }
         }
@@ -237,11 +256,13 @@ public final class DossierReader {
         }
 
         private void ofItsRound(Form form, String round, String criterion) {
-            vocabulary.filter(words -> !words.has("criterion", criterion, round)).ifPresent(words -> problem(
-                    form.at("criterion"),
-                    form.pointer("criterion"),
-                    "`" + criterion + "` is not a criterion of " + round + ", which has "
-                            + String.join(", ", words.wordsOf("criterion", round))));
+            vocabulary
+                    .filter(words -> !words.has("criterion", criterion, round))
+                    .ifPresent(words -> problem(
+                            form.at("criterion"),
+                            form.pointer("criterion"),
+                            "`" + criterion + "` is not a criterion of " + round + ", which has "
+                                    + String.join(", ", words.wordsOf("criterion", round))));
         }
 
         private void observations(Form dossier) {
@@ -269,7 +290,11 @@ public final class DossierReader {
                 form.prose("raisedBy");
                 form.nothingElse();
                 id.ifPresent(known -> once(seen, form, known, "a challenge of this id"));
-                if (id.isPresent() && round.isPresent() && topic.isPresent() && response.isPresent() && seconds.isPresent()) {
+                if (id.isPresent()
+                        && round.isPresent()
+                        && topic.isPresent()
+                        && response.isPresent()
+                        && seconds.isPresent()) {
                     facts.add(new Fact.Challenge(
                             form.pointer(), id.get(), round.get(), topic.get(), response.get(), seconds.get()));
                 }
@@ -309,7 +334,10 @@ public final class DossierReader {
                 if (currency.matches("[A-Z]{3}")) {
                     facts.add(new Fact.Offer(form.pointer("currency"), currency));
                 } else {
-                    problem(form.at("currency"), form.pointer("currency"), "expected three capital letters such as USD (ISO 4217)");
+                    problem(
+                            form.at("currency"),
+                            form.pointer("currency"),
+                            "expected three capital letters such as USD (ISO 4217)");
                 }
             });
             form.object("equity", true).ifPresent(this::equity);

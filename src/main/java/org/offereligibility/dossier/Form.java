@@ -96,7 +96,10 @@ final class Form {
         }
         Optional<Vocabulary> vocabulary = report.vocabulary();
         if (vocabulary.isPresent() && !vocabulary.get().has(kind, text.value())) {
-            report.problem(value.at(), pointer, notAWord(text.value(), "a known " + kind, vocabulary.get().words(kind)));
+            report.problem(
+                    value.at(),
+                    pointer,
+                    notAWord(text.value(), "a known " + kind, vocabulary.get().words(kind)));
             return Optional.empty();
         }
         return Optional.of(text.value());
@@ -111,35 +114,34 @@ final class Form {
     }
 
     Optional<Exact> number(String property, int least, int most) {
-        return decimal(property, true)
-                .flatMap(number -> {
-                    boolean inside = number.value().compareTo(BigDecimal.valueOf(least)) >= 0
-                            && number.value().compareTo(BigDecimal.valueOf(most)) <= 0;
-                    return inside
-                            ? Optional.of(Exact.of(number.value()))
-                            : refuse(number, property, "`" + shown(number) + "` is outside of " + least + " to " + most);
-                });
+        return decimal(property, true).flatMap(number -> {
+            boolean inside = number.value().compareTo(BigDecimal.valueOf(least)) >= 0
+                    && number.value().compareTo(BigDecimal.valueOf(most)) <= 0;
+            return inside
+                    ? Optional.of(Exact.of(number.value()))
+                    : refuse(number, property, "`" + shown(number) + "` is outside of " + least + " to " + most);
+        });
     }
 
     Optional<Exact> whole(String property, int least, int most) {
-        return decimal(property, true)
-                .flatMap(number -> {
-                    if (number.value().stripTrailingZeros().scale() > 0) {
-                        return refuse(number, property, "expected a whole number, found `" + shown(number) + "`");
-                    }
-                    boolean inside = number.value().compareTo(BigDecimal.valueOf(least)) >= 0
-                            && number.value().compareTo(BigDecimal.valueOf(most)) <= 0;
-                    return inside
-                            ? Optional.of(Exact.of(number.value()))
-                            : refuse(number, property, "`" + shown(number) + "` is outside of " + least + " to " + most);
-                });
+        return decimal(property, true).flatMap(number -> {
+            if (number.value().stripTrailingZeros().scale() > 0) {
+                return refuse(number, property, "expected a whole number, found `" + shown(number) + "`");
+            }
+            boolean inside = number.value().compareTo(BigDecimal.valueOf(least)) >= 0
+                    && number.value().compareTo(BigDecimal.valueOf(most)) <= 0;
+            return inside
+                    ? Optional.of(Exact.of(number.value()))
+                    : refuse(number, property, "`" + shown(number) + "` is outside of " + least + " to " + most);
+        });
     }
 
     /** Money: at most 1,000,000,000, with at most four decimals. */
     Optional<Exact> amount(String property, boolean required, boolean zeroToo) {
         return decimal(property, required).flatMap(number -> {
             if (number.value().signum() < 0 || number.value().signum() == 0 && !zeroToo) {
-                return refuse(number, property, "`" + shown(number) + "` is " + (zeroToo ? "under" : "not over") + " zero");
+                return refuse(
+                        number, property, "`" + shown(number) + "` is " + (zeroToo ? "under" : "not over") + " zero");
             }
             if (number.value().compareTo(LARGEST_AMOUNT) > 0) {
                 return refuse(number, property, "`" + shown(number) + "` is over 1,000,000,000");
@@ -155,10 +157,13 @@ final class Form {
             if (value instanceof Json.Num number) {
                 return Optional.of(number);
             }
-            return refuse(value, property, "expected a number, found " + kind(value)
-                    + (value instanceof Json.Str text && text.value().matches("-?\\d+(\\.\\d+)?")
-                            ? ": write it without quotes"
-                            : ""));
+            return refuse(
+                    value,
+                    property,
+                    "expected a number, found " + kind(value)
+                            + (value instanceof Json.Str text && text.value().matches("-?\\d+(\\.\\d+)?")
+                                    ? ": write it without quotes"
+                                    : ""));
         });
     }
 
@@ -173,7 +178,8 @@ final class Form {
                 return Optional.empty();
             }
             if (!(value instanceof Json.Str text)) {
-                return refuse(value, property, "expected an instant such as `2025-03-01T10:00:00Z`, found " + kind(value));
+                return refuse(
+                        value, property, "expected an instant such as `2025-03-01T10:00:00Z`, found " + kind(value));
             }
             try {
                 return Optional.of(Instants.parse(text.value()));
@@ -230,7 +236,8 @@ final class Form {
     /** Reports what the object has beyond what was asked for; called once all was. */
     void nothingElse() {
         for (Json.Member member : object.members()) {
-            if (!known.contains(member.name()) && ProtectedAttributes.spokenOf(member.name()).isEmpty()) {
+            if (!known.contains(member.name())
+                    && ProtectedAttributes.spokenOf(member.name()).isEmpty()) {
                 String shown = member.name().length() > 60 ? member.name().substring(0, 60) + "..." : member.name();
                 report.problem(
                         member.at(),

@@ -20,7 +20,8 @@ public final class Instants {
     public static Moment parse(String text) {
         Matcher parts = DATE_TIME.matcher(text);
         if (!parts.matches()) {
-            throw new DateTimeException("expected an instant such as `2025-03-01T10:00:00Z` or `2025-03-01T10:00:00+02:00`");
+            throw new DateTimeException(
+                    "expected an instant such as `2025-03-01T10:00:00Z` or `2025-03-01T10:00:00+02:00`");
         }
         char last = text.charAt(text.length() - 1);
         if (parts.group(8) == null && last != 'Z' && last != 'z') {
@@ -35,7 +36,12 @@ public final class Instants {
         }
         try {
             LocalDateTime local = LocalDateTime.of(
-                    number(parts, 1), number(parts, 2), number(parts, 3), number(parts, 4), number(parts, 5), number(parts, 6),
+                    number(parts, 1),
+                    number(parts, 2),
+                    number(parts, 3),
+                    number(parts, 4),
+                    number(parts, 5),
+                    number(parts, 6),
                     Integer.parseInt((fraction + "000000000").substring(0, 9)));
             Instant instant = local.toInstant(ZoneOffset.UTC);
             return new Moment(parts.group(8) == null ? instant : instant.minusSeconds(offset(parts)));

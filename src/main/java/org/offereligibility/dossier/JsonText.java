@@ -52,7 +52,9 @@ public final class JsonText {
     }
 
     private Optional<Json> read(byte[] bytes) {
-        int start = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF ? 3 : 0;
+        int start = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
+                ? 3
+                : 0;
         Optional<String> text = decoded(bytes, start);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -173,7 +175,8 @@ public final class JsonText {
     }
 
     private Json.Position position(TokenStreamLocation location) {
-        return new Json.Position(Math.max(1, location.getLineNr()) + firstLine - 1, Math.max(1, location.getColumnNr()));
+        return new Json.Position(
+                Math.max(1, location.getLineNr()) + firstLine - 1, Math.max(1, location.getColumnNr()));
     }
 
     private static String plain(JacksonException broken) {

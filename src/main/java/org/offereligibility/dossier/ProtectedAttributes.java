@@ -13,25 +13,92 @@ final class ProtectedAttributes {
 
     private static final List<Attribute> ATTRIBUTES = List.of(
             attribute("age", "age", "ages", "aged", "age group"),
-            attribute("birth", "birth", "birthday", "birthdate", "birthplace", "birthyear", "dob", "born", "date of birth"),
+            attribute(
+                    "birth",
+                    "birth",
+                    "birthday",
+                    "birthdate",
+                    "birthplace",
+                    "birthyear",
+                    "dob",
+                    "born",
+                    "date of birth"),
             attribute("gender or sex", "gender", "sex", "pronoun", "pronouns", "transgender", "cisgender"),
             attribute("sexual orientation", "sexual", "sexuality", "lgbt", "lgbtq", "lgbtqia"),
-            attribute("race or ethnicity", "race", "races", "racial", "ethnicity", "ethnic", "ethnicities", "ancestry", "caste",
-                    "skin color", "skin colour", "skin tone", "hispanic", "latino", "tribe"),
+            attribute(
+                    "race or ethnicity",
+                    "race",
+                    "races",
+                    "racial",
+                    "ethnicity",
+                    "ethnic",
+                    "ethnicities",
+                    "ancestry",
+                    "caste",
+                    "skin color",
+                    "skin colour",
+                    "skin tone",
+                    "hispanic",
+                    "latino",
+                    "tribe"),
             attribute("religion", "religion", "religious", "faith", "creed", "denomination"),
-            attribute("nationality or origin", "nationality", "nationalities", "citizenship", "citizen", "national origin",
-                    "country of origin", "origin country", "immigration", "native language", "mother tongue"),
-            attribute("disability or health", "disability", "disabilities", "disabled", "handicap", "handicapped", "impairment",
-                    "medical", "health", "illness", "diagnosis", "pregnant", "pregnancy", "genetic", "genetics"),
-            attribute("marital or family status", "marital", "marriage", "married", "spouse", "divorced", "widowed", "family status",
-                    "familial", "family", "children", "child", "kids", "parental", "parent", "parenthood", "maternity",
-                    "paternity", "dependents", "dependants", "civil status", "civil partnership"),
+            attribute(
+                    "nationality or origin",
+                    "nationality",
+                    "nationalities",
+                    "citizenship",
+                    "citizen",
+                    "national origin",
+                    "country of origin",
+                    "origin country",
+                    "immigration",
+                    "native language",
+                    "mother tongue"),
+            attribute(
+                    "disability or health",
+                    "disability",
+                    "disabilities",
+                    "disabled",
+                    "handicap",
+                    "handicapped",
+                    "impairment",
+                    "medical",
+                    "health",
+                    "illness",
+                    "diagnosis",
+                    "pregnant",
+                    "pregnancy",
+                    "genetic",
+                    "genetics"),
+            attribute(
+                    "marital or family status",
+                    "marital",
+                    "marriage",
+                    "married",
+                    "spouse",
+                    "divorced",
+                    "widowed",
+                    "family status",
+                    "familial",
+                    "family",
+                    "children",
+                    "child",
+                    "kids",
+                    "parental",
+                    "parent",
+                    "parenthood",
+                    "maternity",
+                    "paternity",
+                    "dependents",
+                    "dependants",
+                    "civil status",
+                    "civil partnership"),
             attribute("military status", "veteran", "veterans", "military"),
             attribute("political opinion", "political", "politics", "party membership"),
             attribute("union membership", "union", "trade union"));
 
-    private static final Pattern BREAKS =
-            Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
+    private static final Pattern BREAKS = Pattern.compile(
+            "[^\\p{L}\\p{N}]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
 
     private ProtectedAttributes() {}
 
@@ -76,7 +143,17 @@ final class ProtectedAttributes {
         return joined.equals(name)
                 || List.of("candidate", "applicant", "person", "employee", "his", "her", "their", "self", "is").stream()
                         .anyMatch(before -> joined.equals(before + name))
-                || List.of("status", "group", "date", "year", "identity", "code", "type", "orientation", "origin", "condition")
+                || List.of(
+                                "status",
+                                "group",
+                                "date",
+                                "year",
+                                "identity",
+                                "code",
+                                "type",
+                                "orientation",
+                                "origin",
+                                "condition")
                         .stream()
                         .anyMatch(after -> joined.equals(name + after));
     }

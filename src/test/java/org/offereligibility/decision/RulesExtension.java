@@ -43,7 +43,8 @@ public final class RulesExtension implements BeforeAllCallback {
     public RuleSet rules() throws RulesUnusable, NotInForce {
         RuleSet known = COMPILED.get(directory + role + asOf);
         if (known == null) {
-            known = Policies.read(Path.of(directory), Optional.of(Path.of("target/rules-cache"))).rules(role, asOf);
+            known = Policies.read(Path.of(directory), Optional.of(Path.of("target/rules-cache")))
+                    .rules(role, asOf);
             COMPILED.put(directory + role + asOf, known);
         }
         return known;

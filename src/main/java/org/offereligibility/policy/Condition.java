@@ -17,7 +17,7 @@ public sealed interface Condition {
         } else if (condition instanceof And and) {
             and.conditions().forEach(part -> variables(part, variables));
         } else if (condition instanceof Accumulate accumulate) {
-            accumulate.functions().forEach(function -> variables.add(function.variable()));
+            variables.add(accumulate.function().variable());
         }
     }
 
@@ -33,8 +33,8 @@ public sealed interface Condition {
 
     record Or(Token at, List<Condition> conditions) implements Condition {}
 
-    /** Functions over everything for which the condition holds. */
-    record Accumulate(Token at, Condition condition, List<Function> functions) implements Condition {}
+    /** A function over everything for which the condition holds. */
+    record Accumulate(Token at, Condition condition, Function function) implements Condition {}
 
     /** {@code variable : name(argument)} */
     record Function(Token at, String variable, String name, List<Token> argument) {}

@@ -34,6 +34,14 @@ final class Expressions {
      * @return the kind of value that the expression has, as far as that can be told; else an empty text
      */
     String check(List<Token> expression, Optional<FactType> type, Map<String, String> variables) {
+        for (int i = 1; i < expression.size(); i++) {
+            if (isValue(expression.get(i)) && endsValue(expression.get(i - 1))) {
+                problems.accept(
+                        expression.get(i),
+                        "a comma is missing before `" + expression.get(i).text() + "`");
+                return "";
+            }
+        }
         for (int i = 0; i < expression.size(); i++) {
             Token token = expression.get(i);
             switch (token.kind()) {
@@ -45,7 +53,10 @@ final class Expressions {
                 }
                 case STRING -> string(expression, i, type);
                 case NUMBER ->
-                    problems.accept(token, "the number `" + token.text() + "` belongs into a table, where it can be found and changed");
+                    problems.accept(
+                            token,
+                            "the number `" + token.text()
+                                    + "` belongs into a table, where it can be found and changed");
                 default -> {
                     if (!SYMBOLS.contains(token.text())) {
                         problems.accept(token, "`" + token.text() + "` is not used in these rules");
@@ -57,11 +68,25 @@ final class Expressions {
         return kind(expression, type, variables);
     }
 
+    private static boolean isValue(Token token) {
+        return token.is(Token.Kind.VARIABLE)
+                || token.is(Token.Kind.STRING)
+                || token.is(Token.Kind.NUMBER)
+                || token.is(Token.Kind.NAME) && !token.is("in") && !token.is("not");
+    }
+
+    private static boolean endsValue(Token token) {
+        return isValue(token) || token.is(")");
+    }
+
     private void name(List<Token> expression, int i, Optional<FactType> type) {
         Token token = expression.get(i);
         boolean afterDot = i > 0 && expression.get(i - 1).is(".");
         boolean called = i + 1 < expression.size() && expression.get(i + 1).is("(");
-        if (token.is("in") && called || token.is("not") && i + 1 < expression.size() && expression.get(i + 1).is("in")) {
+        if (token.is("in") && called
+                || token.is("not")
+                        && i + 1 < expression.size()
+                        && expression.get(i + 1).is("in")) {
             return;
         }
         if (afterDot) {
@@ -73,7 +98,10 @@ final class Expressions {
         } else if (type.get().field(token.text()).isEmpty()) {
             Set<String> fields = new TreeSet<>();
             type.get().fields().forEach(field -> fields.add(field.name()));
-            problems.accept(token, RuleParser.unknown("field", token.text(), fields) + " (of `" + type.get().name() + "`)");
+            problems.accept(
+                    token,
+                    RuleParser.unknown("field", token.text(), fields) + " (of `"
+                            + type.get().name() + "`)");
         }
     }
 
@@ -89,7 +117,8 @@ final class Expressions {
             }
         }
         int name = left - 1;
-        while (name > 0 && (expression.get(name).is("not") || expression.get(name).is("in"))) {
+        while (name > 0
+                && (expression.get(name).is("not") || expression.get(name).is("in"))) {
             name--;
         }
         if (name >= 0 && expression.get(name).is(Token.Kind.NAME)) {
@@ -116,18 +145,22 @@ final class Expressions {
             if (!end) {
                 depth += expression.get(i).is("(") ? 1 : expression.get(i).is(")") ? -1 : 0;
             }
-            if (end || depth == 0 && (expression.get(i).is("&&") || expression.get(i).is("||"))) {
+            if (end
+                    || depth == 0
+                            && (expression.get(i).is("&&") || expression.get(i).is("||"))) {
                 if (operator > begin) {
                     String left = kind(expression.subList(begin, operator), type, variables);
                     String right = kind(expression.subList(operator + 1, i), type, variables);
                     if (!left.isEmpty() && !right.isEmpty() && !left.equals(right)) {
-                        problems.accept(expression.get(operator), "a value of the kind `" + left
-                                + "` is compared with one of the kind `" + right + "`");
+                        problems.accept(
+                                expression.get(operator),
+                                "a value of the kind `" + left + "` is compared with one of the kind `" + right + "`");
                     }
                 }
                 begin = i + 1;
                 operator = -1;
-            } else if (depth == 0 && COMPARISONS.contains(expression.get(i).text())
+            } else if (depth == 0
+                    && COMPARISONS.contains(expression.get(i).text())
                     && !expression.get(i).is(Token.Kind.STRING)) {
                 operator = i;
             }
@@ -143,7 +176,10 @@ final class Expressions {
         String kind = switch (first.kind()) {
             case VARIABLE -> variables.getOrDefault(first.text(), "");
             case STRING -> "String";
-            case NAME -> type.flatMap(fact -> fact.field(first.text())).map(FactType.Field::type).orElse("");
+            case NAME ->
+                type.flatMap(fact -> fact.field(first.text()))
+                        .map(FactType.Field::type)
+                        .orElse("");
             default -> "";
         };
         int depth = 0;

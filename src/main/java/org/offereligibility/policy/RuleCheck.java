@@ -57,13 +57,12 @@ final class RuleCheck {
         } else if (condition instanceof Condition.Accumulate accumulate) {
             Map<String, String> inside = new HashMap<>(variables);
             condition(rule, accumulate.condition(), inside, expressions);
-            for (Condition.Function function : accumulate.functions()) {
-                if (!FactTypes.FUNCTIONS.contains(function.name())) {
-                    report(rule, function.at(), RuleParser.unknown("function", function.name(), FactTypes.FUNCTIONS));
-                }
-                expressions.check(function.argument(), Optional.empty(), inside);
-                variables.put(function.variable(), "Exact");
+            Condition.Function function = accumulate.function();
+            if (!FactTypes.FUNCTIONS.contains(function.name())) {
+                report(rule, function.at(), RuleParser.unknown("function", function.name(), FactTypes.FUNCTIONS));
             }
+            expressions.check(function.argument(), Optional.empty(), inside);
+            variables.put(function.variable(), "Exact");
         }
     }
 
@@ -79,8 +78,25 @@ final class RuleCheck {
                             : "a rule may not depend on findings: state a fact of your own and let both rules read it");
         }
         pattern.variable().ifPresent(variable -> variables.put(variable, pattern.type()));
+        if (type.isEmpty()) {
+            // its fields are not known either, and saying so would hide what matters
+            pattern.constraints()
+                    .forEach(constraint -> constraint.variable().ifPresent(name -> variables.put(name, "")));
+            return;
+        }
         for (Condition.Constraint constraint : pattern.constraints()) {
             String value = expressions.check(constraint.expression(), type, variables);
+            if (constraint.isBinding()) {
+                constraint.expression().stream()
+                        .filter(token -> token.is(Token.Kind.VARIABLE))
+                        .forEach(token -> report(
+                                rule,
+                                token,
+                                "a name such as `"
+                                        + constraint.variable().orElseThrow()
+                                        + "` is given to a value of this fact alone: state a"
+                                        + " fact of your own where several are computed with"));
+            }
             constraint.variable().ifPresent(variable -> {
                 if (variables.put(variable, value) != null) {
                     report(rule, constraint.at(), "`" + variable + "` already names another value in this rule");
@@ -97,14 +113,20 @@ final class RuleCheck {
             return;
         }
         if (type.get().origin() != FactType.Origin.DERIVED) {
-            report(rule, states.at(), "a rule may not state `" + states.type() + "`: it comes from the "
-                    + (type.get().origin() == FactType.Origin.TABLE ? "table" : "dossier"));
+            report(
+                    rule,
+                    states.at(),
+                    "a rule may not state `" + states.type() + "`: it comes from the "
+                            + (type.get().origin() == FactType.Origin.TABLE ? "table" : "dossier"));
             return;
         }
         int expected = type.get().fields().size();
         int given = states.arguments().size();
         if (given != expected && !(rule.findsSomething() && given == 1)) {
-            report(rule, states.at(), "`" + states.type() + "` has " + expected + " parts, and " + given + " are given");
+            report(
+                    rule,
+                    states.at(),
+                    "`" + states.type() + "` has " + expected + " parts, and " + given + " are given");
         }
         for (int i = 0; i < given; i++) {
             List<Token> argument = states.arguments().get(i);
@@ -112,8 +134,11 @@ final class RuleCheck {
             if (i < expected) {
                 FactType.Field field = type.get().fields().get(i);
                 if (!value.isEmpty() && !value.equals(field.type())) {
-                    report(rule, argument.get(0), "`" + field.name() + "` of `" + states.type() + "` is of the kind `"
-                            + field.type() + "`, and this is of the kind `" + value + "`");
+                    report(
+                            rule,
+                            argument.get(0),
+                            "`" + field.name() + "` of `" + states.type() + "` is of the kind `" + field.type()
+                                    + "`, and this is of the kind `" + value + "`");
                 }
                 if (argument.size() == 1 && argument.get(0).is(Token.Kind.STRING)) {
                     expressions.word(field, argument.get(0));
@@ -126,10 +151,13 @@ final class RuleCheck {
         Collection<String> known = rule.findsSomething() ? FINDING_ANNOTATIONS : DERIVING_ANNOTATIONS;
         rule.annotations().forEach((name, value) -> {
             if (!known.contains(name)) {
-                report(rule, value, FINDING_ANNOTATIONS.contains(name)
-                        ? "`@" + name + "` is for rules that state a finding, and this one states `"
-                                + rule.states().type() + "`"
-                        : RuleParser.unknown("annotation", name, known));
+                report(
+                        rule,
+                        value,
+                        FINDING_ANNOTATIONS.contains(name)
+                                ? "`@" + name + "` is for rules that state a finding, and this one states `"
+                                        + rule.states().type() + "`"
+                                : RuleParser.unknown("annotation", name, known));
             }
         });
         for (String name : known) {
@@ -146,16 +174,18 @@ final class RuleCheck {
     }
 
     private void sources(RuleSource rule) {
-        if (rule.annotation("source").isBlank()) {
-            return;
+        if (rule.annotation("source").isBlank() || header.sources().isEmpty()) {
+            return; // that there are none is said once, of the header
         }
         for (String source : rule.annotation("source").split(";", -1)) {
             if (!header.sources().containsKey(source.strip())) {
                 report(
                         rule,
                         rule.annotationAt("source"),
-                        RuleParser.unknown("source", source.strip(), header.sources().keySet())
-                                + " (see `sources:` in " + PolicyHeader.FILE + ")");
+                        RuleParser.unknown(
+                                        "source",
+                                        source.strip(),
+                                        header.sources().keySet()) + " (see `sources:` in " + PolicyHeader.FILE + ")");
             }
         }
     }
@@ -164,7 +194,8 @@ final class RuleCheck {
         Matcher placeholder = PLACEHOLDER.matcher(rule.annotation("says"));
         Set<String> fields = new java.util.TreeSet<>();
         if (!rule.findsSomething()) {
-            types.named(rule.states().type()).ifPresent(type -> type.fields().forEach(field -> fields.add(field.name())));
+            types.named(rule.states().type())
+                    .ifPresent(type -> type.fields().forEach(field -> fields.add(field.name())));
         }
         while (placeholder.find()) {
             String name = placeholder.group(1);
@@ -177,7 +208,9 @@ final class RuleCheck {
 
     private void section(RuleSource rule) {
         String section = rule.annotation("section");
-        if (!section.isBlank() && !header.sections().containsKey(section)) {
+        if (!section.isBlank()
+                && !header.sections().isEmpty()
+                && !header.sections().containsKey(section)) {
             report(
                     rule,
                     rule.annotationAt("section"),
@@ -196,8 +229,11 @@ final class RuleCheck {
             if (!variables.contains(variable)) {
                 report(rule, rule.annotationAt("effect"), RuleParser.unknown("variable", variable, variables));
             } else if (given != 2 || !rule.states().arguments().get(1).get(0).is(variable)) {
-                report(rule, rule.states().at(), "the effect is `" + variable + "`, so the finding needs it too: "
-                        + "`insert(new Finding(..., " + variable + "));`");
+                report(
+                        rule,
+                        rule.states().at(),
+                        "the effect is `" + variable + "`, so the finding needs it too: " + "`insert(new Finding(..., "
+                                + variable + "));`");
             }
         } else if (!effect.isBlank() && !EFFECTS.contains(effect)) {
             report(rule, rule.annotationAt("effect"), RuleParser.unknown("effect", effect, EFFECTS));

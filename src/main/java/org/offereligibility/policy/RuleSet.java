@@ -24,7 +24,7 @@ public final class RuleSet {
         for (TableRow row : source.rows()) {
             List<Object> values = new ArrayList<>(List.of(row.line()));
             values.addAll(row.values().values());
-            facts.put(instance(compiled.types().get(row.type().name()), values), row);
+            facts.put(instance(compiled.type(row.type().name()), values), row);
         }
         this.rows = facts;
     }
@@ -66,6 +66,11 @@ public final class RuleSet {
     /** In the order of files and lines. */
     public List<RuleSource> rules() {
         return source.rules();
+    }
+
+    /** HR's own tests of these rules. */
+    public List<Scenario> scenarios() {
+        return source.scenarios();
     }
 
     /** The rules by layer, lowest first; within a layer in the order of files and lines. */

@@ -1,0 +1,46 @@
+package org.offereligibility.policy;
+
+import java.util.List;
+import org.offereligibility.dossier.Json;
+
+/**
+ * One of HR's own tests: a dossier, the verdict that it must get, and the codes.
+ *
+ * @param file relative to the version's folder
+ * @param line where it begins, from 1
+ * @param rule the code of the rule that it is about
+ * @param shows that the rule holds, that it just does not, or that it does not where its evidence is absent
+ * @param dossier the base dossier with the scenario's changes
+ * @param codes exactly the codes of its findings, those that speak for the candidate apart
+ * @param supports codes that speak for the candidate and must be there
+ * @param not codes that must not be there
+ */
+public record Scenario(
+        String file,
+        int line,
+        String name,
+        String rule,
+        Shows shows,
+        Json dossier,
+        String verdict,
+        List<String> codes,
+        List<String> supports,
+        List<String> not) {
+    /** What a scenario shows of its rule. */
+    public enum Shows {
+        HOLDS("holds"),
+        JUST_NOT("just-not"),
+        ABSENT("absent");
+
+        private final String word;
+
+        Shows(String word) {
+            this.word = word;
+        }
+
+        /** As scenario files write it. */
+        public String word() {
+            return word;
+        }
+    }
+}

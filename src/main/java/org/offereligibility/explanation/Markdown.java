@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * additions. What could do no harm is left alone, so that the source stays readable.
  */
 final class Markdown {
-    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_\\[\\]|~$]|#(?=#*$)");
+    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_\\[\\]|~$]|(?<!#)#(?=#*$)");
     /** At the start of a line these would be a heading, a list, a rule or an underline. */
     private static final Pattern BLOCK_START = Pattern.compile("^(?:([#+=-])|(\\d{1,9})([.)])(?= |$))");
 

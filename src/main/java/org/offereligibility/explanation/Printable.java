@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Printable {
     /** Control sequences (ECMA-48): CSI with its parameters, strings such as a window's title, and two-character escapes. */
     private static final Pattern ESCAPES = Pattern.compile("(?:\u001b\\[|\u009b)[0-?]*[ -/]*[@-~]"
-            + "|(?:\u001b[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\\\|\u009c)"
+            + "|(?:\u001b[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u0090\u0098\u009c-\u009f]*(?:\u0007|\u001b\\\\|\u009c)"
             + "|\u001b[ -/]*[0-~]");
 
     private static final Pattern SPACE = Pattern.compile("[\\p{IsWhite_Space}\u2028\u2029]+");

@@ -18,6 +18,8 @@ final class Words {
     /** A vocabulary's word: {@code b2b-saas}, but not an id such as {@code hm-3}. */
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*");
 
+    private static final int LONGEST_WORD = 128;
+
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d.*");
 
     /** More than one word, a sentence's end, or nothing at all. */
@@ -41,7 +43,7 @@ final class Words {
 
     /** A text as people read it: a word without its hyphens, an instant as a time in UTC, prose in quotation marks. */
     static String text(String text) {
-        if (WORD.matcher(text).matches()) {
+        if (text.length() <= LONGEST_WORD && WORD.matcher(text).matches()) {
             return text.replace('-', ' ');
         }
         if (INSTANT.matcher(text).matches()) {

@@ -30,7 +30,7 @@ class MarkdownTests {
                 "2.5 points - good (so far) + more #1 => 2.5 points - good (so far) + more #1",
                 "===== => \\=====",
                 "-0.5 => \\-0.5",
-                "Candidate ## => Candidate \\#\\#"
+                "Candidate ## => Candidate \\##"
             })
     void showsTextAsItIsAndEscapesNoMoreThanItMust(String text, String markdown) {
         assertThat(Markdown.of(text)).isEqualTo(markdown);

@@ -2,11 +2,13 @@ package org.offereligibility.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PrintableTests {
     @Test
@@ -62,5 +64,15 @@ class PrintableTests {
     @Test
     void quotesWithoutLettingTheQuotedEndTheQuotation() {
         assertThat(Printable.quoted("she said “no” and \"yes\"")).isEqualTo("“she said ‘no’ and \"yes\"”");
+    }
+
+    @Test
+    @Timeout(10)
+    void textMadeToBeSlowIsNot() {
+        for (String opener : List.of("\u009d", "\u001b]", "\u009b", "\u001b[1", "\u001b ", "a-", "| ", "#", "&a")) {
+            String text = opener.repeat(200_000) + "x";
+            assertThat(Printable.of(Words.text(text))).isNotNull();
+            assertThat(Markdown.of(Printable.of(text))).isNotNull();
+        }
     }
 }

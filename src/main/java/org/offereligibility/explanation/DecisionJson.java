@@ -22,9 +22,8 @@ import tools.jackson.core.json.JsonFactory;
  * numbers of tables and derived facts as strings ({@code "3.5"}, {@code "10/3"}). Safe for threads.
  */
 public final class DecisionJson {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     /** Past so many places a number is written with its exponent: a few letters must not grow into megabytes. */
     private static final int PLACES = 1_000;
 

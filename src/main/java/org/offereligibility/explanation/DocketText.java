@@ -93,7 +93,9 @@ final class DocketText {
     private String signs(Row row) {
         return String.join(
                 " ",
-                sections.stream().map(section -> DocketSummary.sign(row, section)).toList());
+                sections.stream()
+                        .map(section -> DocketSummary.sign(row, section))
+                        .toList());
     }
 
     private void legend() {

@@ -18,10 +18,12 @@ final class DossierWords {
     private static final Map<String, SentenceForm> FORMS = Map.of(
             "observations", new SentenceForm("{=observer} observed in the {round}: {signal}[. Note: {\"note}]"),
             "scores",
-                    new SentenceForm("{=interviewer} gave {criterion} a {score} in the {round}[. Evidence: {\"evidence}]"),
+                    new SentenceForm(
+                            "{=interviewer} gave {criterion} a {score} in the {round}[. Evidence: {\"evidence}]"),
             "challenges",
-                    new SentenceForm("{topic} challenge {=id} in the {round}[, raised by {=raisedBy}][: {\"constraint}];"
-                            + " the answer, after {#responseSeconds second}: {response}"),
+                    new SentenceForm(
+                            "{topic} challenge {=id} in the {round}[, raised by {=raisedBy}][: {\"constraint}];"
+                                    + " the answer, after {#responseSeconds second}: {response}"),
             "rounds",
                     new SentenceForm("the {round} began on {startedAt} and took {#minutes minute}; outcome: {outcome}"
                             + "[; interviewers: {interviewers}]"),
@@ -58,7 +60,8 @@ final class DossierWords {
 
     /** {@code /offer/equity/annualValue} is the equity's annual value, {@code /profile/domains/0} a domain. */
     private static String label(List<String> names, boolean entry) {
-        String label = names.stream().skip(names.size() > 1 ? 1 : 0).map(Words::name).collect(Collectors.joining(" "));
+        String label =
+                names.stream().skip(names.size() > 1 ? 1 : 0).map(Words::name).collect(Collectors.joining(" "));
         return entry && label.endsWith("s") && !label.endsWith("ss") ? label.substring(0, label.length() - 1) : label;
     }
 

@@ -24,8 +24,9 @@ final class Markdown {
     static String of(String text) {
         String safe = MARKUP.matcher(text).replaceAll("\\\\$0");
         safe = ENTITY.matcher(safe).replaceAll("&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        safe = ADDRESS.matcher(safe).replaceAll(found -> Matcher.quoteReplacement(
-                found.group(1) == null ? found.group(2) + "\\:" : found.group(1) + "\\."));
+        safe = ADDRESS.matcher(safe)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) == null ? found.group(2) + "\\:" : found.group(1) + "\\."));
         // No escape hides an at sign from a reader that makes links of mail addresses and mentions; a word joiner does.
         safe = safe.replace("@", "@\u2060");
         return BLOCK_START

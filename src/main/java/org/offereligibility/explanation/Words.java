@@ -87,7 +87,10 @@ final class Words {
         StringBuilder words = new StringBuilder();
         values.forEach((name, value) -> {
             if (!String.valueOf(value).isBlank()) {
-                words.append(words.isEmpty() ? "" : ", ").append(name(name)).append(' ').append(value(value));
+                words.append(words.isEmpty() ? "" : ", ")
+                        .append(name(name))
+                        .append(' ')
+                        .append(value(value));
             }
         });
         return words.toString();

@@ -12,9 +12,8 @@ import org.offereligibility.policy.RuleSet;
 
 /** Decides a dossier by a rule set at an instant: a pure function of the three. Safe for threads. */
 public final class Evaluator {
-    private static final Comparator<Finding> STRONGEST_FIRST = Comparator.comparing(Finding::effect)
-            .thenComparing(Finding::code)
-            .thenComparing(Finding::subject);
+    private static final Comparator<Finding> STRONGEST_FIRST =
+            Comparator.comparing(Finding::effect).thenComparing(Finding::code).thenComparing(Finding::subject);
 
     private final RuleSet rules;
     private final Matcher matcher;
@@ -95,7 +94,10 @@ public final class Evaluator {
                 key.effect(),
                 matches.get(0).rule().annotation("section"),
                 key.subject(),
-                matches.stream().map(match -> sentences.said(match, Map.of())).min(String::compareTo).orElseThrow(),
+                matches.stream()
+                        .map(match -> sentences.said(match, Map.of()))
+                        .min(String::compareTo)
+                        .orElseThrow(),
                 Reasons.reference(matches.get(0).rule()),
                 reasons.of(matches))));
         findings.sort(STRONGEST_FIRST);

@@ -1,12 +1,16 @@
 package org.offereligibility.decision;
 
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.offereligibility.dossier.CanonicalJson;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.Fact;
@@ -16,13 +20,17 @@ import org.offereligibility.policy.TableRow;
 
 /** Follows what the matcher found back to the dossier, the tables and what was absent. */
 final class Reasons {
-    private static final Comparator<Reason> ORDER =
-            Comparator.comparingInt(Reasons::rank).thenComparing(Reasons::sortKey);
+    /** A reason with its place among others, reckoned once; two of the same place are the same reason. */
+    private record Placed(int rank, String key, Reason reason) {
+        private static final Comparator<Placed> ORDER =
+                Comparator.comparingInt(Placed::rank).thenComparing(Placed::key);
+    }
 
     private final Dossier dossier;
     private final RuleSet rules;
     private final WorkingFacts facts;
     private final Sentences sentences;
+    private final Map<Object, List<Placed>> known = new HashMap<>();
 
     Reasons(Dossier dossier, RuleSet rules, WorkingFacts facts, Sentences sentences) {
         this.dossier = dossier;
@@ -33,52 +41,77 @@ final class Reasons {
 
     /** All reasons of all the matches, each once, in an order that does not depend on that of the facts. */
     List<Reason> of(Collection<Match> matches) {
-        return matches.stream()
-                .flatMap(match -> match.support().stream())
-                .distinct()
-                .flatMap(support -> of(support).stream())
-                .distinct()
-                .sorted(ORDER)
-                .toList();
+        Set<Placed> reasons = new TreeSet<>(Placed.ORDER);
+        for (Match match : matches) {
+            match.support().forEach(support -> reasons.addAll(of(support)));
+        }
+        return reasons.stream().map(Placed::reason).toList();
     }
 
-    private List<Reason> of(Match.Support support) {
+    private List<Placed> of(Match.Support support) {
         if (support instanceof Match.Support.Absent absent) {
-            return List.of(new Reason.Absent(sentences.absent(absent)));
+            return List.of(absent(sentences.absent(absent)));
         }
         Object fact = ((Match.Support.Present) support).fact();
+        List<Placed> before = known.get(fact);
+        if (before == null) {
+            before = of(fact);
+            known.put(fact, before);
+        }
+        return before;
+    }
+
+    private List<Placed> of(Object fact) {
         if (fact instanceof Fact given) {
             return List.of(fromDossier(given));
         }
         TableRow row = rules.rows().get(fact);
-        if (row != null) {
-            return List.of(new Reason.FromPolicy(row.file(), row.line(), row.shown()));
+        if (row == null) {
+            return derived(fact);
         }
-        return derived(fact);
+        String key = row.file() + String.format(java.util.Locale.ROOT, " %09d", row.line());
+        return List.of(new Placed(2, key, new Reason.FromPolicy(row.file(), row.line(), row.shown())));
     }
 
-    private Reason fromDossier(Fact fact) {
+    private static Placed absent(String what) {
+        return new Placed(3, what, new Reason.Absent(what));
+    }
+
+    private Placed fromDossier(Fact fact) {
         return dossier.json()
                 .at(fact.pointer())
-                .<Reason>map(value -> new Reason.FromDossier(fact.pointer(), value))
-                .orElseGet(() -> new Reason.Absent("no asOf in the dossier, so that it is judged at the time of the evaluation, "
+                .map(value -> new Placed(
+                        0,
+                        CanonicalJson.text(value) + " " + fact.pointer(),
+                        new Reason.FromDossier(fact.pointer(), value)))
+                .orElseGet(() -> absent("no asOf in the dossier, so that it is judged at the time of the evaluation, "
                         + (fact instanceof Fact.AsOf asOf ? sentences.spoken(asOf.at()) : "")));
     }
 
     /** One reason for each rule that derived the fact. */
-    private List<Reason> derived(Object fact) {
+    private List<Placed> derived(Object fact) {
         Map<String, Object> value = parts(fact);
         Map<RuleSource, List<Match>> byRule = new LinkedHashMap<>();
-        facts.derivations(fact).forEach(
-                match -> byRule.computeIfAbsent(match.rule(), rule -> new java.util.ArrayList<>()).add(match));
-        return byRule.entrySet().stream()
-                .<Reason>map(entry -> new Reason.Derived(
+        facts.derivations(fact)
+                .forEach(match -> byRule.computeIfAbsent(match.rule(), rule -> new ArrayList<>())
+                        .add(match));
+        List<Placed> reasons = new ArrayList<>();
+        byRule.forEach((rule, matches) -> reasons.add(new Placed(
+                1,
+                fact.getClass().getSimpleName()
+                        + new TreeMap<>(value)
+                        + rule.file()
+                        + String.format(java.util.Locale.ROOT, "%09d", rule.line()),
+                new Reason.Derived(
                         fact.getClass().getSimpleName(),
-                        entry.getValue().stream().map(match -> sentences.said(match, value)).min(String::compareTo).orElseThrow(),
+                        matches.stream()
+                                .map(match -> sentences.said(match, value))
+                                .min(String::compareTo)
+                                .orElseThrow(),
                         value,
-                        reference(entry.getKey()),
-                        of(entry.getValue())))
-                .toList();
+                        reference(rule),
+                        of(matches)))));
+        return reasons;
     }
 
     static Finding.RuleReference reference(RuleSource rule) {
@@ -96,28 +129,5 @@ final class Reasons {
             }
         }
         return parts;
-    }
-
-    private static int rank(Reason reason) {
-        if (reason instanceof Reason.FromDossier) {
-            return 0;
-        }
-        if (reason instanceof Reason.Derived) {
-            return 1;
-        }
-        return reason instanceof Reason.FromPolicy ? 2 : 3;
-    }
-
-    private static String sortKey(Reason reason) {
-        if (reason instanceof Reason.FromDossier given) {
-            return CanonicalJson.text(given.value()) + " " + given.pointer();
-        }
-        if (reason instanceof Reason.Derived derived) {
-            return derived.fact() + new TreeMap<>(derived.value()) + derived.rule();
-        }
-        if (reason instanceof Reason.FromPolicy row) {
-            return row.file() + " " + String.format(java.util.Locale.ROOT, "%09d", row.line());
-        }
-        return ((Reason.Absent) reason).what();
     }
 }

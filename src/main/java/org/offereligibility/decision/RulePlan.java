@@ -2,11 +2,13 @@ package org.offereligibility.decision;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.drools.model.AccumulatePattern;
 import org.drools.model.Binding;
 import org.drools.model.Condition.Type;
@@ -30,6 +32,7 @@ final class RulePlan {
     private final Search search;
     private final int[] arguments;
     private final Set<String> variables;
+    private final String[] names;
 
     RulePlan(RuleSource source, Rule rule) {
         this.source = source;
@@ -37,11 +40,8 @@ final class RulePlan {
         this.variables = source.variables();
         Iterator<Condition.Not> negations = negations(source.conditions()).iterator();
         this.search = all(rule.getView().getSubConditions(), negations);
-        Variable<?>[] variables = rule.getDefaultConsequence().getVariables();
-        this.arguments = new int[variables.length];
-        for (int i = 0; i < variables.length; i++) {
-            arguments[i] = place(variables[i]);
-        }
+        this.arguments = places(rule.getDefaultConsequence().getVariables());
+        this.names = names();
     }
 
     RuleSource source() {
@@ -50,10 +50,12 @@ final class RulePlan {
 
     /** Every match over the facts, each with what it states. */
     List<Match> matches(WorkingFacts facts) {
-        Frame frame = new Frame(facts, names());
+        Frame frame = new Frame(facts, names);
         List<Match> matches = new ArrayList<>();
-        search.extend(frame, () -> matches.add(
-                new Match(source, visible(frame.bindings()), List.copyOf(frame.support), stated(frame))));
+        search.extend(
+                frame,
+                () -> matches.add(
+                        new Match(source, visible(frame.bindings()), List.copyOf(frame.support), stated(frame))));
         return matches;
     }
 
@@ -97,9 +99,10 @@ final class RulePlan {
         return switch (condition.getType()) {
             case PATTERN -> pattern((Pattern<?>) condition);
             case AND -> all(condition.getSubConditions(), negations);
-            case OR -> new Search.Any(condition.getSubConditions().stream()
-                    .map(alternative -> search(alternative, negations))
-                    .toList());
+            case OR ->
+                new Search.Any(condition.getSubConditions().stream()
+                        .map(alternative -> search(alternative, negations))
+                        .toList());
             case NOT -> {
                 Condition.Not written = negations.next();
                 yield new Search.None(all(condition.getSubConditions(), negations), written);
@@ -119,7 +122,16 @@ final class RulePlan {
         }
         List<Search.Test> tests = new ArrayList<>();
         tests(pattern.getConstraint(), tests);
-        return new Search.Pattern(pattern.getPatternVariable().getType(), place, bindings, tests);
+        Set<Integer> own = bindings.stream().map(Search.Bind::target).collect(Collectors.toSet());
+        Map<Boolean, List<Search.Test>> late = tests.stream()
+                .collect(Collectors.partitioningBy(
+                        test -> Arrays.stream(test.places()).anyMatch(own::contains)));
+        return new Search.Pattern(
+                pattern.getPatternVariable().getType(),
+                place,
+                late.getOrDefault(false, List.of()),
+                bindings,
+                late.getOrDefault(true, List.of()));
     }
 
     private void tests(Constraint constraint, List<Search.Test> tests) {

@@ -2,9 +2,7 @@ package org.offereligibility.decision;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.drools.model.functions.PredicateN;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +36,25 @@ sealed interface Search {
         }
     }
 
-    record Pattern(Class<?> type, int place, List<Bind> bindings, List<Test> tests) implements Search {
+    /**
+     * @param first the tests that need none of the pattern's own bindings
+     * @param second the others
+     */
+    record Pattern(Class<?> type, int place, List<Test> first, List<Bind> bindings, List<Test> second)
+            implements Search {
         @Override
         public void extend(Frame frame, Runnable next) {
-            for (Object fact : frame.facts.of(type)) {
+            List<Object> facts = frame.facts.of(type);
+            for (int i = 0; i < facts.size(); i++) {
+                Object fact = facts.get(i);
                 frame.values[place] = fact;
+                if (!holds(first, frame)) {
+                    continue;
+                }
                 for (Bind binding : bindings) {
                     binding.apply(frame);
                 }
-                if (holds(frame)) {
+                if (holds(second, frame)) {
                     frame.support.add(new Match.Support.Present(fact));
                     next.run();
                     frame.support.remove(frame.support.size() - 1);
@@ -54,7 +62,7 @@ sealed interface Search {
             }
         }
 
-        private boolean holds(Frame frame) {
+        private static boolean holds(List<Test> tests, Frame frame) {
             for (Test test : tests) {
                 if (!test.holds(frame)) {
                     return false;
@@ -104,7 +112,7 @@ sealed interface Search {
     record Some(Search inner) implements Search {
         @Override
         public void extend(Frame frame, Runnable next) {
-            Set<Match.Support> found = new LinkedHashSet<>();
+            List<Match.Support> found = new ArrayList<>();
             int depth = frame.support.size();
             boolean[] any = new boolean[1];
             inner.extend(frame, () -> {
@@ -122,7 +130,7 @@ sealed interface Search {
     record Accumulate(Search inner, List<Fold> folds) implements Search {
         @Override
         public void extend(Frame frame, Runnable next) {
-            Set<Match.Support> found = new LinkedHashSet<>();
+            List<Match.Support> found = new ArrayList<>();
             int depth = frame.support.size();
             List<AccumulateFunction<Serializable>> functions = new ArrayList<>();
             List<Serializable> contexts = new ArrayList<>();
@@ -136,7 +144,11 @@ sealed interface Search {
                 }
                 inner.extend(frame, () -> {
                     for (int i = 0; i < folds.size(); i++) {
-                        functions.get(i).accumulate(contexts.get(i), frame.values[folds.get(i).argument()]);
+                        functions
+                                .get(i)
+                                .accumulate(
+                                        contexts.get(i),
+                                        frame.values[folds.get(i).argument()]);
                     }
                     found.addAll(frame.support.subList(depth, frame.support.size()));
                 });
@@ -156,7 +168,7 @@ sealed interface Search {
         }
     }
 
-    private static void goOn(Frame frame, Set<Match.Support> found, Runnable next) {
+    private static void goOn(Frame frame, List<Match.Support> found, Runnable next) {
         int depth = frame.support.size();
         frame.support.addAll(found);
         next.run();

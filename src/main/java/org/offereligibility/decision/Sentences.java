@@ -98,15 +98,19 @@ final class Sentences {
     private String clause(Condition.Constraint constraint, Map<String, Object> known) {
         List<String> words = new ArrayList<>();
         for (Token token : constraint.expression()) {
-            words.add(switch (token.kind()) {
-                case STRING -> spoken(token.text().substring(1, token.text().length() - 1));
-                case VARIABLE -> known.containsKey(token.text())
-                        ? spoken(known.get(token.text()))
-                        : "the same";
-                case NAME -> token.text().equals("in") ? "is one of" : FactType.noun(token.text());
-                default -> COMPARISONS.getOrDefault(token.text(), token.text());
-            });
+            words.add(
+                    switch (token.kind()) {
+                        case STRING ->
+                            spoken(token.text().substring(1, token.text().length() - 1));
+                        case VARIABLE -> known.containsKey(token.text()) ? spoken(known.get(token.text())) : "the same";
+                        case NAME -> token.text().equals("in") ? "is one of" : FactType.noun(token.text());
+                        default -> COMPARISONS.getOrDefault(token.text(), token.text());
+                    });
         }
-        return String.join(" ", words).replace("( ", "(").replace(" )", ")").replace(" ,", ",").replace(" . ", " ");
+        return String.join(" ", words)
+                .replace("( ", "(")
+                .replace(" )", ")")
+                .replace(" ,", ",")
+                .replace(" . ", " ");
     }
 }

@@ -32,10 +32,12 @@ final class WorkingFacts {
         if (!type.isInterface()) {
             return byClass.getOrDefault(type, List.of());
         }
-        return bySharedType.computeIfAbsent(type, shared -> byClass.entrySet().stream()
-                .filter(entry -> shared.isAssignableFrom(entry.getKey()))
-                .flatMap(entry -> entry.getValue().stream())
-                .toList());
+        return bySharedType.computeIfAbsent(
+                type,
+                shared -> byClass.entrySet().stream()
+                        .filter(entry -> shared.isAssignableFrom(entry.getKey()))
+                        .flatMap(entry -> entry.getValue().stream())
+                        .toList());
     }
 
     /** Every way in which a derived fact came about; empty for any other. */

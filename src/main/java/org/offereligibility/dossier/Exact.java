@@ -3,7 +3,6 @@ package org.offereligibility.dossier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /**
  * An exact number: the only kind of number that a rule sees. Money, scores, hours and years are all fractions of whole
@@ -97,7 +96,13 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
 
     /** As people read it: {@code 240,000}, {@code 2.5}, and {@code 3.33} for what no decimal can write. */
     public String spoken() {
-        return String.format(Locale.ROOT, "%,." + spokenDecimals() + "f", rounded(spokenDecimals()));
+        StringBuilder text = new StringBuilder(rounded(spokenDecimals()).toPlainString());
+        int point = text.indexOf(".") < 0 ? text.length() : text.indexOf(".");
+        int first = text.charAt(0) == '-' ? 1 : 0;
+        for (int i = point - 3; i > first; i -= 3) {
+            text.insert(i, ',');
+        }
+        return text.toString();
     }
 
     private int spokenDecimals() {

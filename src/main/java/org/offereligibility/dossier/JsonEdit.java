@@ -23,7 +23,9 @@ public final class JsonEdit {
             return value;
         }
         int end = pointer.indexOf('/', 1);
-        String token = pointer.substring(1, end < 0 ? pointer.length() : end).replace("~1", "/").replace("~0", "~");
+        String token = pointer.substring(1, end < 0 ? pointer.length() : end)
+                .replace("~1", "/")
+                .replace("~0", "~");
         String rest = end < 0 ? "" : pointer.substring(end);
         if (json instanceof Json.Obj object) {
             return member(object, token, rest, value);
@@ -51,7 +53,8 @@ public final class JsonEdit {
             }
         }
         // what lies on the way is made: /profile/domains/- gives a profile, a list in it, and its first item
-        Json seed = rest.isEmpty() ? new Json.Null(object.at())
+        Json seed = rest.isEmpty()
+                ? new Json.Null(object.at())
                 : rest.startsWith("/-") ? new Json.Arr(object.at(), List.of()) : new Json.Obj(object.at(), List.of());
         return edit(seed, rest, value).map(made -> {
             members.add(new Json.Member(object.at(), name, made));

@@ -58,7 +58,8 @@ record Assembly(SortedMap<String, String> sources) {
         StringBuilder header = new StringBuilder("package " + PACKAGE + "; ");
         FactTypes.dossierClasses()
                 .values()
-                .forEach(type -> header.append("import ").append(type.getCanonicalName()).append("; "));
+                .forEach(type ->
+                        header.append("import ").append(type.getCanonicalName()).append("; "));
         for (String function : new java.util.TreeSet<>(FactTypes.FUNCTIONS)) {
             header.append("import accumulate ")
                     .append(Functions.class.getName())
@@ -75,7 +76,8 @@ record Assembly(SortedMap<String, String> sources) {
     private static String layered(RuleParser.RuleFile file, Layers layers) {
         StringBuilder text = new StringBuilder(file.text());
         file.rules().stream()
-                .sorted(Comparator.comparingInt((RuleSource rule) -> rule.when().offset()).reversed())
+                .sorted(Comparator.comparingInt((RuleSource rule) -> rule.when().offset())
+                        .reversed())
                 .forEach(rule -> text.insert(rule.when().offset(), " salience -" + layers.of(rule) + " "));
         // from the last to the first, so that offsets stay true; declarations have no rule inside
         List<RuleParser.Declaration> declarations = file.declarations();
@@ -84,7 +86,9 @@ record Assembly(SortedMap<String, String> sources) {
             int shift = shift(file, layers, declarations.get(i).begin());
             int begin = declarations.get(i).begin() + shift;
             int end = declarations.get(i).end() + shift;
-            layered = layered.substring(0, begin) + layered.substring(begin, end).replaceAll("[^\\n]", " ") + layered.substring(end);
+            layered = layered.substring(0, begin)
+                    + layered.substring(begin, end).replaceAll("[^\\n]", " ")
+                    + layered.substring(end);
         }
         return layered;
     }
@@ -109,9 +113,14 @@ record Assembly(SortedMap<String, String> sources) {
         StringBuilder signatures = new StringBuilder();
         FactTypes.dossierClasses().values().stream()
                 .filter(Class::isRecord)
-                .forEach(type -> signatures.append(type.getName())
+                .forEach(type -> signatures
+                        .append(type.getName())
                         .append(List.of(type.getRecordComponents()))
                         .append('\n'));
-        return signatures.append(FactTypes.METHODS).append(new java.util.TreeSet<>(FactTypes.FUNCTIONS)).append('\n').toString();
+        return signatures
+                .append(FactTypes.METHODS)
+                .append(new java.util.TreeSet<>(FactTypes.FUNCTIONS))
+                .append('\n')
+                .toString();
     }
 }

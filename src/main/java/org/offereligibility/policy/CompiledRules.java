@@ -13,6 +13,11 @@ import org.kie.api.KieBase;
  * @param types the classes of declared facts, by simple name
  */
 public record CompiledRules(KieBase base, Map<String, Rule> rules, Map<String, Class<?>> types) {
+    /** The class of a declared fact. */
+    Class<?> type(String name) {
+        return Objects.requireNonNull(types.get(name), name);
+    }
+
     /** The condition tree of the rule of that name. */
     public Rule rule(String name) {
         return Objects.requireNonNull(rules.get(name), name);

@@ -25,7 +25,13 @@ final class CompiledRulesCache {
 
     /** What a compiled rule set depends on: the policy's files, their assembly, the engine and the Java platform. */
     static String key(String policyHash, Assembly assembly) {
-        String all = policyHash + '\n' + assembly.fingerprint() + '\n' + Versions.engine() + '\n' + Runtime.version().feature();
+        String all = policyHash
+                + '\n'
+                + assembly.fingerprint()
+                + '\n'
+                + Versions.engine()
+                + '\n'
+                + Runtime.version().feature();
         return PolicyFolder.sha256(all.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
     }
 
@@ -58,7 +64,11 @@ final class CompiledRulesCache {
             Path draft = Files.createTempFile(directory.get(), key, ".part");
             Files.write(draft, PolicyFolder.sha256(module).getBytes(StandardCharsets.US_ASCII));
             Files.write(draft, module, java.nio.file.StandardOpenOption.APPEND);
-            Files.move(draft, file(directory.get(), key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    draft,
+                    file(directory.get(), key),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             // the next start compiles again
         }

@@ -74,7 +74,8 @@ final class Compiler {
             }
         } catch (RuntimeException raw) {
             // some faults of a rule reach us only as a raw exception that names neither file nor line
-            problems.add(new Problem(folder.named(""), 0, 0, "", "the engine cannot compile these rules: " + firstLine(raw)));
+            problems.add(new Problem(
+                    folder.named(""), 0, 0, "", "the engine cannot compile these rules: " + firstLine(raw)));
         }
         if (!problems.isEmpty()) {
             throw new RulesUnusable(problems);
@@ -90,7 +91,8 @@ final class Compiler {
                 Math.max(0, message.getLine()),
                 0,
                 "",
-                "the engine cannot compile this: " + message.getText().lines().findFirst().orElse(""));
+                "the engine cannot compile this: "
+                        + message.getText().lines().findFirst().orElse(""));
     }
 
     private static String firstLine(Throwable raw) {

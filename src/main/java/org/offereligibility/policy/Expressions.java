@@ -45,7 +45,10 @@ final class Expressions {
                 }
                 case STRING -> string(expression, i, type);
                 case NUMBER ->
-                    problems.accept(token, "the number `" + token.text() + "` belongs into a table, where it can be found and changed");
+                    problems.accept(
+                            token,
+                            "the number `" + token.text()
+                                    + "` belongs into a table, where it can be found and changed");
                 default -> {
                     if (!SYMBOLS.contains(token.text())) {
                         problems.accept(token, "`" + token.text() + "` is not used in these rules");
@@ -61,7 +64,10 @@ final class Expressions {
         Token token = expression.get(i);
         boolean afterDot = i > 0 && expression.get(i - 1).is(".");
         boolean called = i + 1 < expression.size() && expression.get(i + 1).is("(");
-        if (token.is("in") && called || token.is("not") && i + 1 < expression.size() && expression.get(i + 1).is("in")) {
+        if (token.is("in") && called
+                || token.is("not")
+                        && i + 1 < expression.size()
+                        && expression.get(i + 1).is("in")) {
             return;
         }
         if (afterDot) {
@@ -73,7 +79,10 @@ final class Expressions {
         } else if (type.get().field(token.text()).isEmpty()) {
             Set<String> fields = new TreeSet<>();
             type.get().fields().forEach(field -> fields.add(field.name()));
-            problems.accept(token, RuleParser.unknown("field", token.text(), fields) + " (of `" + type.get().name() + "`)");
+            problems.accept(
+                    token,
+                    RuleParser.unknown("field", token.text(), fields) + " (of `"
+                            + type.get().name() + "`)");
         }
     }
 
@@ -89,7 +98,8 @@ final class Expressions {
             }
         }
         int name = left - 1;
-        while (name > 0 && (expression.get(name).is("not") || expression.get(name).is("in"))) {
+        while (name > 0
+                && (expression.get(name).is("not") || expression.get(name).is("in"))) {
             name--;
         }
         if (name >= 0 && expression.get(name).is(Token.Kind.NAME)) {
@@ -116,18 +126,22 @@ final class Expressions {
             if (!end) {
                 depth += expression.get(i).is("(") ? 1 : expression.get(i).is(")") ? -1 : 0;
             }
-            if (end || depth == 0 && (expression.get(i).is("&&") || expression.get(i).is("||"))) {
+            if (end
+                    || depth == 0
+                            && (expression.get(i).is("&&") || expression.get(i).is("||"))) {
                 if (operator > begin) {
                     String left = kind(expression.subList(begin, operator), type, variables);
                     String right = kind(expression.subList(operator + 1, i), type, variables);
                     if (!left.isEmpty() && !right.isEmpty() && !left.equals(right)) {
-                        problems.accept(expression.get(operator), "a value of the kind `" + left
-                                + "` is compared with one of the kind `" + right + "`");
+                        problems.accept(
+                                expression.get(operator),
+                                "a value of the kind `" + left + "` is compared with one of the kind `" + right + "`");
                     }
                 }
                 begin = i + 1;
                 operator = -1;
-            } else if (depth == 0 && COMPARISONS.contains(expression.get(i).text())
+            } else if (depth == 0
+                    && COMPARISONS.contains(expression.get(i).text())
                     && !expression.get(i).is(Token.Kind.STRING)) {
                 operator = i;
             }
@@ -143,7 +157,10 @@ final class Expressions {
         String kind = switch (first.kind()) {
             case VARIABLE -> variables.getOrDefault(first.text(), "");
             case STRING -> "String";
-            case NAME -> type.flatMap(fact -> fact.field(first.text())).map(FactType.Field::type).orElse("");
+            case NAME ->
+                type.flatMap(fact -> fact.field(first.text()))
+                        .map(FactType.Field::type)
+                        .orElse("");
             default -> "";
         };
         int depth = 0;

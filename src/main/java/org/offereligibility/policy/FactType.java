@@ -31,7 +31,8 @@ public record FactType(
      * @param word the kind of vocabulary that the value is a word of
      * @param marks {@code each}, {@code key}, {@code names}, {@code over} and what they say
      */
-    public record Field(Token at, String name, String type, Optional<String> word, java.util.Map<String, String> marks) {
+    public record Field(
+            Token at, String name, String type, Optional<String> word, java.util.Map<String, String> marks) {
         boolean has(String mark) {
             return marks.containsKey(mark);
         }

@@ -29,8 +29,17 @@ final class FactTypes {
             .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
             .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
             .map(Method::getName)
-            .filter(name -> !Set.of("equals", "hashCode", "toString", "compareTo", "instant", "text", "numerator",
-                            "denominator", "rounded", "spoken")
+            .filter(name -> !Set.of(
+                            "equals",
+                            "hashCode",
+                            "toString",
+                            "compareTo",
+                            "instant",
+                            "text",
+                            "numerator",
+                            "denominator",
+                            "rounded",
+                            "spoken")
                     .contains(name))
             .collect(Collectors.toCollection(TreeSet::new));
 

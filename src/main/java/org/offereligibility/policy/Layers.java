@@ -21,7 +21,8 @@ final class Layers {
     Layers(List<RuleSource> rules, Consumer<Problem> problems) {
         this.problems = problems;
         for (RuleSource rule : rules) {
-            stating.computeIfAbsent(rule.states().type(), type -> new ArrayList<>()).add(rule);
+            stating.computeIfAbsent(rule.states().type(), type -> new ArrayList<>())
+                    .add(rule);
         }
         for (RuleSource rule : rules) {
             layer(rule, new LinkedHashSet<>());
@@ -42,8 +43,13 @@ final class Layers {
         }
         if (!path.add(rule)) {
             problems.accept(new Problem(
-                    rule.file(), rule.line(), rule.at().column(), "", "rule \"" + rule.name()
-                            + "\" needs `" + rule.states().type() + "` to state `" + rule.states().type()
+                    rule.file(),
+                    rule.line(),
+                    rule.at().column(),
+                    "",
+                    "rule \"" + rule.name()
+                            + "\" needs `" + rule.states().type() + "` to state `"
+                            + rule.states().type()
                             + "`: a fact may not depend on itself"));
             return 0;
         }

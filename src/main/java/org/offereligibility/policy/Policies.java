@@ -58,7 +58,11 @@ public final class Policies implements Vocabularies {
         }
         if (problems.isEmpty() && policies.byRole.isEmpty()) {
             problems.add(new Problem(
-                    directory.toString(), 0, 0, "", "there is no policy here: expected folders such as `<role>/2025-01-01`"));
+                    directory.toString(),
+                    0,
+                    0,
+                    "",
+                    "there is no policy here: expected folders such as `<role>/2025-01-01`"));
         }
         if (!problems.isEmpty()) {
             throw new RulesUnusable(problems);
@@ -73,8 +77,8 @@ public final class Policies implements Vocabularies {
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
-            throw new RulesUnusable(java.util.List.of(
-                    new Problem(directory.toString(), 0, 0, "", "there is no folder of policies here that can be read")));
+            throw new RulesUnusable(java.util.List.of(new Problem(
+                    directory.toString(), 0, 0, "", "there is no folder of policies here that can be read")));
         }
     }
 
@@ -107,7 +111,8 @@ public final class Policies implements Vocabularies {
             ready = compiled.get(source.folder().path());
             if (ready == null) {
                 ready = new RuleSet(
-                        source, compiler.compile(source.assembly(), source.types().declared(), source.folder()));
+                        source,
+                        compiler.compile(source.assembly(), source.types().declared(), source.folder()));
                 compiled.put(source.folder().path(), ready);
             }
             return ready;
@@ -129,8 +134,8 @@ public final class Policies implements Vocabularies {
         if (version == null) {
             throw new NotInForce(
                     "/asOf",
-                    "no version of the policy for `" + role + "` is in force on " + day + "; the first is in force from "
-                            + versions.firstKey());
+                    "no version of the policy for `" + role + "` is in force on " + day
+                            + "; the first is in force from " + versions.firstKey());
         }
         return version.getValue();
     }

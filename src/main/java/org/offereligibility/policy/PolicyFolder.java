@@ -49,7 +49,10 @@ record PolicyFolder(Path path, String role, String version, SortedMap<String, by
     String hash() {
         StringBuilder lines = new StringBuilder();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            lines.append(sha256(file.getValue())).append("  ").append(file.getKey()).append('\n');
+            lines.append(sha256(file.getValue()))
+                    .append("  ")
+                    .append(file.getKey())
+                    .append('\n');
         }
         return "sha256:" + sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
     }

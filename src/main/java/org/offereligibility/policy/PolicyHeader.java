@@ -58,7 +58,8 @@ public record PolicyHeader(
 
         private Map<String, String> sections(Json.Obj header) {
             Map<String, String> sections = new LinkedHashMap<>();
-            if (header.get("sections").orElse(null) instanceof Json.Arr list && !list.items().isEmpty()) {
+            if (header.get("sections").orElse(null) instanceof Json.Arr list
+                    && !list.items().isEmpty()) {
                 for (Json item : list.items()) {
                     if (item instanceof Json.Obj section) {
                         String name = text(section, "section");

@@ -41,7 +41,11 @@ record PolicySource(
         /** Problems name files as the user would open them; rules and rows name them relative to the folder. */
         private Consumer<Problem> named() {
             return problem -> problems.accept(new Problem(
-                    folder.named(problem.file()), problem.line(), problem.column(), problem.pointer(), problem.message()));
+                    folder.named(problem.file()),
+                    problem.line(),
+                    problem.column(),
+                    problem.pointer(),
+                    problem.message()));
         }
 
         private PolicySource read() {
@@ -54,7 +58,8 @@ record PolicySource(
                     int escape = text.indexOf("\\u");
                     if (escape >= 0) {
                         int line = (int) text.substring(0, escape).lines().count();
-                        report.accept(new Problem(name, line, 0, "", "`\\u` may not stand in a rule file: write the character itself"));
+                        report.accept(new Problem(
+                                name, line, 0, "", "`\\u` may not stand in a rule file: write the character itself"));
                     } else {
                         files.add(RuleParser.parse(name, text, report));
                     }
@@ -72,7 +77,7 @@ record PolicySource(
             unique(declared, rules, report);
             FactTypes types = new FactTypes(declared);
             Tables tables = new Tables(folder, types, report);
-            Vocabulary vocabulary = tables.vocabulary(header, rules);
+            Vocabulary vocabulary = new WordList(tables, types, report).gather(header, rules);
             List<TableRow> rows = tables.rows(vocabulary);
             RuleCheck check = new RuleCheck(types, vocabulary, header, report);
             rules.forEach(check::check);
@@ -96,17 +101,21 @@ record PolicySource(
                 report.accept(new Problem("", 0, 0, "", "`" + PolicyHeader.FILE + "` is missing"));
                 return new PolicyHeader(folder.role(), "", "", "", Map.of(), Map.of());
             }
-            Json json = YamlText.parse(PolicyHeader.FILE, yaml, report).orElse(new Json.Null(new Json.Position(1, 1)));
+            Json json = YamlText.read(PolicyHeader.FILE, yaml, report).orElse(new Json.Null(new Json.Position(1, 1)));
             return PolicyHeader.read(PolicyHeader.FILE, json, folder.role(), report);
         }
 
         private static void unique(List<FactType> types, List<RuleSource> rules, Consumer<Problem> report) {
             Map<String, String> declared = new HashMap<>();
             for (FactType type : types) {
-                String before = declared.putIfAbsent(type.name(), type.file() + ", line " + type.at().line());
+                String before = declared.putIfAbsent(
+                        type.name(), type.file() + ", line " + type.at().line());
                 if (before != null || FactTypes.isBuiltIn(type.name())) {
-                    report.accept(problem(type.file(), type.at(), "`" + type.name() + "` is declared already"
-                            + (before == null ? ": the dossier has a fact of that name" : " in " + before)));
+                    report.accept(problem(
+                            type.file(),
+                            type.at(),
+                            "`" + type.name() + "` is declared already"
+                                    + (before == null ? ": the dossier has a fact of that name" : " in " + before)));
                 }
             }
             Map<String, String> names = new HashMap<>();
@@ -115,12 +124,15 @@ record PolicySource(
                 String here = rule.file() + ", line " + rule.line();
                 String sameName = names.putIfAbsent(rule.name(), here);
                 if (sameName != null) {
-                    report.accept(problem(rule.file(), rule.at(), "another rule is called \"" + rule.name() + "\": " + sameName));
+                    report.accept(problem(
+                            rule.file(), rule.at(), "another rule is called \"" + rule.name() + "\": " + sameName));
                 }
                 String sameCode = rule.code().isEmpty() ? null : codes.putIfAbsent(rule.code(), here);
                 if (sameCode != null) {
                     report.accept(problem(
-                            rule.file(), rule.annotationAt("code"), "another rule has the code `" + rule.code() + "`: " + sameCode));
+                            rule.file(),
+                            rule.annotationAt("code"),
+                            "another rule has the code `" + rule.code() + "`: " + sameCode));
                 }
             }
         }

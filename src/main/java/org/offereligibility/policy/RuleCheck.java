@@ -83,9 +83,13 @@ final class RuleCheck {
             if (constraint.isBinding()) {
                 constraint.expression().stream()
                         .filter(token -> token.is(Token.Kind.VARIABLE))
-                        .forEach(token -> report(rule, token, "a name such as `"
-                                + constraint.variable().orElseThrow() + "` is given to a value of this fact alone: state a"
-                                + " fact of your own where several are computed with"));
+                        .forEach(token -> report(
+                                rule,
+                                token,
+                                "a name such as `"
+                                        + constraint.variable().orElseThrow()
+                                        + "` is given to a value of this fact alone: state a"
+                                        + " fact of your own where several are computed with"));
             }
             constraint.variable().ifPresent(variable -> {
                 if (variables.put(variable, value) != null) {
@@ -103,14 +107,20 @@ final class RuleCheck {
             return;
         }
         if (type.get().origin() != FactType.Origin.DERIVED) {
-            report(rule, states.at(), "a rule may not state `" + states.type() + "`: it comes from the "
-                    + (type.get().origin() == FactType.Origin.TABLE ? "table" : "dossier"));
+            report(
+                    rule,
+                    states.at(),
+                    "a rule may not state `" + states.type() + "`: it comes from the "
+                            + (type.get().origin() == FactType.Origin.TABLE ? "table" : "dossier"));
             return;
         }
         int expected = type.get().fields().size();
         int given = states.arguments().size();
         if (given != expected && !(rule.findsSomething() && given == 1)) {
-            report(rule, states.at(), "`" + states.type() + "` has " + expected + " parts, and " + given + " are given");
+            report(
+                    rule,
+                    states.at(),
+                    "`" + states.type() + "` has " + expected + " parts, and " + given + " are given");
         }
         for (int i = 0; i < given; i++) {
             List<Token> argument = states.arguments().get(i);
@@ -118,8 +128,11 @@ final class RuleCheck {
             if (i < expected) {
                 FactType.Field field = type.get().fields().get(i);
                 if (!value.isEmpty() && !value.equals(field.type())) {
-                    report(rule, argument.get(0), "`" + field.name() + "` of `" + states.type() + "` is of the kind `"
-                            + field.type() + "`, and this is of the kind `" + value + "`");
+                    report(
+                            rule,
+                            argument.get(0),
+                            "`" + field.name() + "` of `" + states.type() + "` is of the kind `" + field.type()
+                                    + "`, and this is of the kind `" + value + "`");
                 }
                 if (argument.size() == 1 && argument.get(0).is(Token.Kind.STRING)) {
                     expressions.word(field, argument.get(0));
@@ -132,10 +145,13 @@ final class RuleCheck {
         Collection<String> known = rule.findsSomething() ? FINDING_ANNOTATIONS : DERIVING_ANNOTATIONS;
         rule.annotations().forEach((name, value) -> {
             if (!known.contains(name)) {
-                report(rule, value, FINDING_ANNOTATIONS.contains(name)
-                        ? "`@" + name + "` is for rules that state a finding, and this one states `"
-                                + rule.states().type() + "`"
-                        : RuleParser.unknown("annotation", name, known));
+                report(
+                        rule,
+                        value,
+                        FINDING_ANNOTATIONS.contains(name)
+                                ? "`@" + name + "` is for rules that state a finding, and this one states `"
+                                        + rule.states().type() + "`"
+                                : RuleParser.unknown("annotation", name, known));
             }
         });
         for (String name : known) {
@@ -160,8 +176,10 @@ final class RuleCheck {
                 report(
                         rule,
                         rule.annotationAt("source"),
-                        RuleParser.unknown("source", source.strip(), header.sources().keySet())
-                                + " (see `sources:` in " + PolicyHeader.FILE + ")");
+                        RuleParser.unknown(
+                                        "source",
+                                        source.strip(),
+                                        header.sources().keySet()) + " (see `sources:` in " + PolicyHeader.FILE + ")");
             }
         }
     }
@@ -170,7 +188,8 @@ final class RuleCheck {
         Matcher placeholder = PLACEHOLDER.matcher(rule.annotation("says"));
         Set<String> fields = new java.util.TreeSet<>();
         if (!rule.findsSomething()) {
-            types.named(rule.states().type()).ifPresent(type -> type.fields().forEach(field -> fields.add(field.name())));
+            types.named(rule.states().type())
+                    .ifPresent(type -> type.fields().forEach(field -> fields.add(field.name())));
         }
         while (placeholder.find()) {
             String name = placeholder.group(1);
@@ -202,8 +221,11 @@ final class RuleCheck {
             if (!variables.contains(variable)) {
                 report(rule, rule.annotationAt("effect"), RuleParser.unknown("variable", variable, variables));
             } else if (given != 2 || !rule.states().arguments().get(1).get(0).is(variable)) {
-                report(rule, rule.states().at(), "the effect is `" + variable + "`, so the finding needs it too: "
-                        + "`insert(new Finding(..., " + variable + "));`");
+                report(
+                        rule,
+                        rule.states().at(),
+                        "the effect is `" + variable + "`, so the finding needs it too: " + "`insert(new Finding(..., "
+                                + variable + "));`");
             }
         } else if (!effect.isBlank() && !EFFECTS.contains(effect)) {
             report(rule, rule.annotationAt("effect"), RuleParser.unknown("effect", effect, EFFECTS));

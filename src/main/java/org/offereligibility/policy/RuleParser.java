@@ -18,7 +18,8 @@ import org.offereligibility.policy.Token.Kind;
  */
 final class RuleParser {
     /** What a rule file holds. */
-    record RuleFile(String file, String text, List<FactType> types, List<Declaration> declarations, List<RuleSource> rules) {}
+    record RuleFile(
+            String file, String text, List<FactType> types, List<Declaration> declarations, List<RuleSource> rules) {}
 
     /** Where a declaration stands in the text. */
     record Declaration(int begin, int end) {}
@@ -78,7 +79,8 @@ final class RuleParser {
     private static String notHere(Token token) {
         return switch (token.text()) {
             case "package", "import" ->
-                "a rule file has no `" + token.text() + "`: the facts it may speak of are there already; remove this line";
+                "a rule file has no `" + token.text()
+                        + "`: the facts it may speak of are there already; remove this line";
             case "function", "global", "query", "dialect", "unit" ->
                 "a rule file may not have a `" + token.text() + "`: it holds rules and declarations only";
             default ->
@@ -270,7 +272,8 @@ final class RuleParser {
         List<Token> argument = expression(",", ")");
         expect(")");
         if (peek().is(",")) {
-            // Drools drops the condition when one function has no value, but goes on with a hole when one of several has none
+            // Drools drops the condition when one function has no value, but goes on with a hole when one of several
+            // has none
             throw fail(peek(), "an `accumulate` has one function: write another `accumulate` for the next");
         }
         expect(")");
@@ -287,13 +290,16 @@ final class RuleParser {
             variable = Optional.of(at.text());
         }
         Token type = peek();
-        if (!type.is(Kind.NAME) || List.of("end", "rule", "declare", "when", "eval", "forall", "from").contains(type.text())) {
+        if (!type.is(Kind.NAME)
+                || List.of("end", "rule", "declare", "when", "eval", "forall", "from")
+                        .contains(type.text())) {
             throw fail(
                     type,
                     type.is("end") || startsBlock(type) || type.is(Kind.END)
                             ? "`then` is missing before this: a rule has conditions, `then` and a consequence"
                             : type.is("eval") || type.is("forall") || type.is("from")
-                                    ? "`" + type.text() + "` is not used in these rules: write a pattern, `not` or `exists`"
+                                    ? "`" + type.text()
+                                            + "` is not used in these rules: write a pattern, `not` or `exists`"
                                     : "expected a condition, found `" + type.text() + "`");
         }
         take();
@@ -333,8 +339,14 @@ final class RuleParser {
         int depth = 0;
         while (depth > 0 || !List.of(closing).contains(peek().is(Kind.STRING) ? "" : peek().text())) {
             Token token = peek();
-            if (token.is(Kind.END) || token.is(";") || token.is("{") || token.is("}")
-                    || token.is("then") || token.is("when") || token.is("end") || startsBlock(token)) {
+            if (token.is(Kind.END)
+                    || token.is(";")
+                    || token.is("{")
+                    || token.is("}")
+                    || token.is("then")
+                    || token.is("when")
+                    || token.is("end")
+                    || startsBlock(token)) {
                 throw fail(token, "`)` is missing before this");
             }
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
@@ -363,8 +375,11 @@ final class RuleParser {
     private void expect(String expected) {
         Token token = peek();
         if (!token.is(expected)) {
-            throw fail(token, token.is(Kind.END) ? "`" + expected + "` is missing at the end of the file"
-                    : "expected `" + expected + "`, found `" + token.text() + "`");
+            throw fail(
+                    token,
+                    token.is(Kind.END)
+                            ? "`" + expected + "` is missing at the end of the file"
+                            : "expected `" + expected + "`, found `" + token.text() + "`");
         }
         take();
     }
@@ -390,6 +405,9 @@ final class RuleParser {
         return "unknown " + what + " `" + given + "`"
                 + Vocabulary.nearest(given, known)
                         .map(word -> ": did you mean `" + word + "`?")
-                        .orElse(known.size() <= 12 ? "; known are " + String.join(", ", new java.util.TreeSet<>(known)) : "");
+                        .orElse(
+                                known.size() <= 12
+                                        ? "; known are " + String.join(", ", new java.util.TreeSet<>(known))
+                                        : "");
     }
 }

@@ -24,7 +24,7 @@ public final class RuleSet {
         for (TableRow row : source.rows()) {
             List<Object> values = new ArrayList<>(List.of(row.line()));
             values.addAll(row.values().values());
-            facts.put(instance(compiled.types().get(row.type().name()), values), row);
+            facts.put(instance(compiled.type(row.type().name()), values), row);
         }
         this.rows = facts;
     }

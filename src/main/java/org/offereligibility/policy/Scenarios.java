@@ -17,8 +17,8 @@ import org.offereligibility.dossier.Problem;
  * {@code remove}), the {@code verdict} and the {@code codes}.
  */
 final class Scenarios {
-    private static final Set<String> PROPERTIES = new LinkedHashSet<>(List.of(
-            "name", "rule", "shows", "set", "add", "remove", "verdict", "codes", "supports", "not"));
+    private static final Set<String> PROPERTIES = new LinkedHashSet<>(
+            List.of("name", "rule", "shows", "set", "add", "remove", "verdict", "codes", "supports", "not"));
 
     private final PolicyFolder folder;
     private final Consumer<Problem> problems;
@@ -36,7 +36,7 @@ final class Scenarios {
         List<Scenario> scenarios = new ArrayList<>();
         folder.files().forEach((name, bytes) -> {
             if (name.matches("scenarios/[^/]+\\.ya?ml")) {
-                YamlText.parse(name, bytes, problems).ifPresent(yaml -> file(name, yaml, scenarios));
+                YamlText.read(name, bytes, problems).ifPresent(yaml -> file(name, yaml, scenarios));
             }
         });
         return scenarios;
@@ -51,7 +51,10 @@ final class Scenarios {
             }
             list.items().forEach(item -> scenario(file, item, base.get()).ifPresent(scenarios::add));
         } else if (yaml.at("/candidateId").isEmpty()) {
-            report(file, yaml, "expected `base:` and a list of `scenarios:`, or a dossier that other files use as their base");
+            report(
+                    file,
+                    yaml,
+                    "expected `base:` and a list of `scenarios:`, or a dossier that other files use as their base");
         }
     }
 
@@ -62,7 +65,7 @@ final class Scenarios {
             report(file, named, "there is no such file beside this one");
             return Optional.empty();
         }
-        return YamlText.parse(path, bytes, problems);
+        return YamlText.read(path, bytes, problems);
     }
 
     private Optional<Scenario> scenario(String file, Json json, Json base) {
@@ -100,7 +103,8 @@ final class Scenarios {
                 return Optional.of(shows);
             }
         }
-        List<String> known = Arrays.stream(Scenario.Shows.values()).map(Scenario.Shows::word).toList();
+        List<String> known =
+                Arrays.stream(Scenario.Shows.values()).map(Scenario.Shows::word).toList();
         report(file, scenario, RuleParser.unknown("`shows:`", word, known));
         return Optional.empty();
     }

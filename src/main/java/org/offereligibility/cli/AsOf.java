@@ -13,8 +13,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads an instant as RFC 3339 writes it, or a date, which means its first moment in UTC. */
 final class AsOf implements ITypeConverter<Moment> {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern INSTANT = Pattern.compile(
-            "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
+    private static final Pattern INSTANT =
+            Pattern.compile(DATE + "T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
 
     @Override
     public Moment convert(String text) {
@@ -27,11 +27,10 @@ final class AsOf implements ITypeConverter<Moment> {
             if (INSTANT.matcher(written).matches()) {
                 return new Moment(OffsetDateTime.parse(written).toInstant());
             }
-        } catch (DateTimeException noSuchDay) {
+        } catch (DateTimeException impossible) {
             throw new TypeConversionException("there is no such time as `" + text + "`");
         }
-        throw new TypeConversionException(
-                "expected a date such as 2025-03-31 or an instant with its offset such as 2025-03-31T17:00:00Z, but was `"
-                        + text + "`");
+        throw new TypeConversionException("expected a date such as `2025-03-01`, which means its start in UTC, or an instant"
+                + " with its offset such as `2025-03-01T10:00:00Z`, but was `" + text + "`");
     }
 }

@@ -22,8 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = "Decides dossiers by the rules in force and says why.",
-        sortOptions = false,
-        exitCodeListHeading = "%nExit codes:%n")
+        sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 1024;
 

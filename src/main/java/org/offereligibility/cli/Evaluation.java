@@ -89,16 +89,21 @@ final class Evaluation {
 
     private void print(Answer answer) throws Output.Lost {
         if (answer instanceof Answer.Written written) {
+            output.write(layout.before(written.decided()));
             output.write(written.text());
-            layout.received(written.decided());
         } else if (answer instanceof Answer.Refused refusal) {
-            refused++;
+            refused();
             refusal.problems().forEach(problem -> err.line(problem.toString()));
         } else if (answer instanceof Answer.Disputed dispute) {
-            refused++;
+            refused();
             disputed = true;
             err.line(dispute.problem().toString());
         }
+    }
+
+    private void refused() {
+        refused++;
+        layout.refused();
     }
 
     private int conclude() {

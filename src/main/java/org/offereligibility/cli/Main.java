@@ -21,17 +21,20 @@ public final class Main {
         Screen screen = Screen.of(surroundings, surroundings.outIsTerminal(), Screen.Colour.AUTO);
         PrintWriter help = new PrintWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8));
         OfferEligibility program = new OfferEligibility();
-        return new CommandLine(program)
+        CommandLine command = new CommandLine(program)
                 .addSubcommand(new EvaluateCommand(surroundings, err))
                 .addSubcommand(new SchemaCommand(surroundings))
                 .setOut(help)
                 .setUsageHelpWidth(screen.width())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Format.class, Choice.of(Format.class))
+                .registerConverter(Screen.Colour.class, Choice.of(Screen.Colour.class))
+                .registerConverter(SchemaCommand.Schema.class, Choice.of(SchemaCommand.Schema.class))
                 .setParameterExceptionHandler(new UsageErrors(err))
-                .setExecutionExceptionHandler(
-                        (failure, command, parsed) -> failed(failure, err, program.showsDetails()))
-                .execute(arguments);
+                .setExecutionExceptionHandler((failure, verb, parsed) -> failed(failure, err, program.showsDetails()));
+        command.getSubcommands().values().forEach(ExitCode::tell);
+        ExitCode.tell(command);
+        return command.execute(arguments);
     }
 
     private static int failed(Exception failure, StandardError err, boolean details) {

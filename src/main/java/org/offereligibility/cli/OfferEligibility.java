@@ -54,7 +54,7 @@ final class OfferEligibility implements Callable<Integer> {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"offer-eligibility " + Versions.program(), "Drools " + Versions.engine()};
+            return new String[] {"offer-eligibility " + Versions.program(), Versions.engine()};
         }
     }
 }

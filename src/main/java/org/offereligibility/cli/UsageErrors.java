@@ -21,9 +21,14 @@ final class UsageErrors implements IParameterExceptionHandler {
     public int handleParseException(ParameterException mistake, String[] arguments) {
         CommandLine command = mistake.getCommandLine();
         err.line("offer-eligibility: "
-                + (mistake instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : mistake.getMessage()));
+                + (mistake instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : said(mistake)));
         err.line("See `" + command.getCommandSpec().qualifiedName() + " --help`.");
         return ExitCode.USAGE;
+    }
+
+    /** What the parser quotes, in this program's quotation marks, and without its prefix where the rest says it all. */
+    private static String said(ParameterException mistake) {
+        return String.valueOf(mistake.getMessage()).replaceAll("'([^'`]*)'", "`$1`");
     }
 
     private static String unknown(UnmatchedArgumentException mistake) {

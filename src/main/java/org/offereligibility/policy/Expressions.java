@@ -34,6 +34,14 @@ final class Expressions {
      * @return the kind of value that the expression has, as far as that can be told; else an empty text
      */
     String check(List<Token> expression, Optional<FactType> type, Map<String, String> variables) {
+        for (int i = 1; i < expression.size(); i++) {
+            if (isValue(expression.get(i)) && endsValue(expression.get(i - 1))) {
+                problems.accept(
+                        expression.get(i),
+                        "a comma is missing before `" + expression.get(i).text() + "`");
+                return "";
+            }
+        }
         for (int i = 0; i < expression.size(); i++) {
             Token token = expression.get(i);
             switch (token.kind()) {
@@ -58,6 +66,17 @@ final class Expressions {
         }
         comparisons(expression, type, variables);
         return kind(expression, type, variables);
+    }
+
+    private static boolean isValue(Token token) {
+        return token.is(Token.Kind.VARIABLE)
+                || token.is(Token.Kind.STRING)
+                || token.is(Token.Kind.NUMBER)
+                || token.is(Token.Kind.NAME) && !token.is("in") && !token.is("not");
+    }
+
+    private static boolean endsValue(Token token) {
+        return isValue(token) || token.is(")");
     }
 
     private void name(List<Token> expression, int i, Optional<FactType> type) {

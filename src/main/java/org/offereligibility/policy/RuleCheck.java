@@ -78,6 +78,12 @@ final class RuleCheck {
                             : "a rule may not depend on findings: state a fact of your own and let both rules read it");
         }
         pattern.variable().ifPresent(variable -> variables.put(variable, pattern.type()));
+        if (type.isEmpty()) {
+            // its fields are not known either, and saying so would hide what matters
+            pattern.constraints()
+                    .forEach(constraint -> constraint.variable().ifPresent(name -> variables.put(name, "")));
+            return;
+        }
         for (Condition.Constraint constraint : pattern.constraints()) {
             String value = expressions.check(constraint.expression(), type, variables);
             if (constraint.isBinding()) {
@@ -168,8 +174,8 @@ final class RuleCheck {
     }
 
     private void sources(RuleSource rule) {
-        if (rule.annotation("source").isBlank()) {
-            return;
+        if (rule.annotation("source").isBlank() || header.sources().isEmpty()) {
+            return; // that there are none is said once, of the header
         }
         for (String source : rule.annotation("source").split(";", -1)) {
             if (!header.sources().containsKey(source.strip())) {
@@ -202,7 +208,9 @@ final class RuleCheck {
 
     private void section(RuleSource rule) {
         String section = rule.annotation("section");
-        if (!section.isBlank() && !header.sections().containsKey(section)) {
+        if (!section.isBlank()
+                && !header.sections().isEmpty()
+                && !header.sections().containsKey(section)) {
             report(
                     rule,
                     rule.annotationAt("section"),

@@ -291,11 +291,11 @@ final class RuleParser {
         }
         Token type = peek();
         if (!type.is(Kind.NAME)
-                || List.of("end", "rule", "declare", "when", "eval", "forall", "from")
+                || List.of("end", "insert", "rule", "declare", "when", "eval", "forall", "from")
                         .contains(type.text())) {
             throw fail(
                     type,
-                    type.is("end") || startsBlock(type) || type.is(Kind.END)
+                    type.is("end") || type.is("insert") || startsBlock(type) || type.is(Kind.END)
                             ? "`then` is missing before this: a rule has conditions, `then` and a consequence"
                             : type.is("eval") || type.is("forall") || type.is("from")
                                     ? "`" + type.text()

@@ -24,11 +24,15 @@ final class Tables {
     private final FactTypes types;
     private final Consumer<Problem> problems;
     private final Map<String, Optional<CsvTable>> read = new HashMap<>();
+    private final Set<String> faulty = new HashSet<>();
 
     Tables(PolicyFolder folder, FactTypes types, Consumer<Problem> problems) {
         this.folder = folder;
         this.types = types;
-        this.problems = problems;
+        this.problems = problem -> {
+            faulty.add(problem.file());
+            problems.accept(problem);
+        };
     }
 
     /** The table of that file, read once; none, and a problem, where it is missing or cannot be read. */
@@ -79,7 +83,9 @@ final class Tables {
                 for (CsvTable.Row row : table.rows()) {
                     row(row, columns.get()).ifPresent(rows::add);
                 }
-                eachWordHasItsRow(rows);
+                if (!faulty.contains(table.file())) {
+                    eachWordHasItsRow(rows);
+                }
             }
             return rows;
         }

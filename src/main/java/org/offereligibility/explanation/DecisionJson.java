@@ -1,0 +1,174 @@
+package org.offereligibility.explanation;
+
+import java.io.OutputStream;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.offereligibility.decision.Decision;
+import org.offereligibility.decision.Finding;
+import org.offereligibility.decision.Reason;
+import org.offereligibility.dossier.Json;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A decision as JSON, one line and always the same bytes for the same decision: the properties of
+ * {@code urn:offer-eligibility:decision:1} in that schema's order, then what this program adds (a section's {@code title}; a
+ * derived reason's {@code fact} and {@code message}). Numbers of the dossier are written digit by digit as decimals; exact
+ * numbers of tables and derived facts as strings ({@code "3.5"}, {@code "10/3"}). Safe for threads.
+ */
+public final class DecisionJson {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+    /** Past so many places a number is written with its exponent: a few letters must not grow into megabytes. */
+    private static final int PLACES = 1_000;
+
+    private DecisionJson() {}
+
+    /** Writes UTF-8, without a line feed at the end; does not close the stream. */
+    public static void write(Decision decision, OutputStream target) {
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), target, JsonEncoding.UTF8)) {
+            decision(decision, json);
+        }
+    }
+
+    /** Writes without a line feed at the end; does not close the writer. */
+    public static void write(Decision decision, Writer target) {
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), target)) {
+            decision(decision, json);
+        }
+    }
+
+    /** The text, without a line feed at the end. */
+    public static String text(Decision decision) {
+        java.io.StringWriter text = new java.io.StringWriter();
+        write(decision, text);
+        return text.toString();
+    }
+
+    private static void decision(Decision decision, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("candidateId", decision.candidateId());
+        json.writeStringProperty("role", decision.role());
+        json.writeObjectPropertyStart("policy");
+        json.writeStringProperty("role", decision.policy().role());
+        json.writeStringProperty("version", decision.policy().version());
+        json.writeStringProperty("hash", decision.policy().hash());
+        json.writeEndObject();
+        json.writeStringProperty("dossierHash", decision.dossierHash());
+        json.writeStringProperty("asOf", decision.asOf().toString());
+        json.writeStringProperty("verdict", decision.verdict().name());
+        json.writeArrayPropertyStart("sections");
+        for (Decision.SectionVerdict section : decision.sections()) {
+            json.writeStartObject();
+            json.writeStringProperty("section", section.section());
+            json.writeStringProperty("verdict", section.verdict().name());
+            json.writeStringProperty("title", section.title());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("findings");
+        decision.findings().forEach(finding -> finding(finding, json));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void finding(Finding finding, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("code", finding.code());
+        json.writeStringProperty("effect", finding.effect().name());
+        json.writeStringProperty("section", finding.section());
+        json.writeStringProperty("subject", finding.subject());
+        json.writeStringProperty("message", finding.message());
+        rule(finding.rule(), json);
+        because(finding.because(), json);
+        json.writeEndObject();
+    }
+
+    private static void rule(Finding.RuleReference rule, JsonGenerator json) {
+        json.writeObjectPropertyStart("rule");
+        json.writeStringProperty("name", rule.name());
+        json.writeStringProperty("file", rule.file());
+        json.writeNumberProperty("line", rule.line());
+        if (!rule.source().isEmpty()) {
+            json.writeStringProperty("source", rule.source());
+        }
+        json.writeEndObject();
+    }
+
+    private static void because(List<Reason> reasons, JsonGenerator json) {
+        json.writeArrayPropertyStart("because");
+        reasons.forEach(reason -> reason(reason, json));
+        json.writeEndArray();
+    }
+
+    private static void reason(Reason reason, JsonGenerator json) {
+        json.writeStartObject();
+        if (reason instanceof Reason.FromDossier given) {
+            json.writeStringProperty("kind", "dossier");
+            json.writeStringProperty("pointer", given.pointer());
+            json.writeName("value");
+            given(given.value(), json);
+        } else if (reason instanceof Reason.FromPolicy row) {
+            json.writeStringProperty("kind", "policy");
+            json.writeStringProperty("file", row.file());
+            json.writeNumberProperty("line", row.line());
+            values(row.value(), json);
+        } else if (reason instanceof Reason.Derived derived) {
+            json.writeStringProperty("kind", "derived");
+            values(derived.value(), json);
+            rule(derived.rule(), json);
+            because(derived.because(), json);
+            json.writeStringProperty("fact", derived.fact());
+            json.writeStringProperty("message", derived.message());
+        } else if (reason instanceof Reason.Absent absent) {
+            json.writeStringProperty("kind", "absent");
+            json.writeStringProperty("what", absent.what());
+        }
+        json.writeEndObject();
+    }
+
+    private static void values(Map<String, Object> values, JsonGenerator json) {
+        json.writeObjectPropertyStart("value");
+        values.forEach((name, value) -> {
+            if (value instanceof Boolean truth) {
+                json.writeBooleanProperty(name, truth);
+            } else {
+                json.writeStringProperty(name, value.toString());
+            }
+        });
+        json.writeEndObject();
+    }
+
+    private static void given(Json value, JsonGenerator json) {
+        if (value instanceof Json.Obj object) {
+            json.writeStartObject();
+            for (Json.Member member : object.members()) {
+                json.writeName(member.name());
+                given(member.value(), json);
+            }
+            json.writeEndObject();
+        } else if (value instanceof Json.Arr list) {
+            json.writeStartArray();
+            list.items().forEach(item -> given(item, json));
+            json.writeEndArray();
+        } else if (value instanceof Json.Str text) {
+            json.writeString(text.value());
+        } else if (value instanceof Json.Num number) {
+            json.writeNumber(plain(number.value()));
+        } else if (value instanceof Json.Bool truth) {
+            json.writeBoolean(truth.value());
+        } else {
+            json.writeNull();
+        }
+    }
+
+    private static String plain(BigDecimal number) {
+        return Math.abs((long) number.scale()) > PLACES ? number.toString() : number.toPlainString();
+    }
+}

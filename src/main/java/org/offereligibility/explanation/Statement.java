@@ -1,0 +1,50 @@
+package org.offereligibility.explanation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.offereligibility.decision.Reason;
+
+/**
+ * One fact in plain words, and the facts under it.
+ *
+ * @param place where in the dossier it stands (RFC 6901), or empty
+ */
+record Statement(String words, String place, List<Statement> because) {
+    /** The column that says where a line of a table comes from. */
+    private static final String SOURCE = "source";
+
+    static Statement of(Reason reason) {
+        if (reason instanceof Reason.FromDossier given) {
+            return new Statement(
+                    DossierWords.of(given.pointer(), given.value()), Printable.of(given.pointer()), List.of());
+        }
+        if (reason instanceof Reason.FromPolicy row) {
+            return new Statement(row(row), "", List.of());
+        }
+        if (reason instanceof Reason.Derived derived) {
+            String words = derived.message().isBlank()
+                    ? Words.name(derived.fact()) + ": " + Words.values(derived.value())
+                    : derived.message();
+            return new Statement(
+                    Printable.of(words),
+                    "",
+                    derived.because().stream().map(Statement::of).toList());
+        }
+        String what = Printable.of(((Reason.Absent) reason).what());
+        return new Statement(what.startsWith("no ") ? "there is " + what : "absent: " + what, "", List.of());
+    }
+
+    /** The same without the facts under it. */
+    Statement alone() {
+        return new Statement(words, place, List.of());
+    }
+
+    private static String row(Reason.FromPolicy row) {
+        Map<String, Object> columns = new LinkedHashMap<>(row.value());
+        String source = String.valueOf(columns.getOrDefault(SOURCE, ""));
+        columns.remove(SOURCE);
+        return Printable.of(row.file()) + ", line " + row.line() + ": " + Words.values(columns)
+                + (source.isBlank() ? "" : " (from " + Printable.of(source) + ")");
+    }
+}

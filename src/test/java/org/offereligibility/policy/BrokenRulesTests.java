@@ -1,0 +1,242 @@
+package org.offereligibility.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offereligibility.Golden;
+
+/** What HR is told of a mistake in the rules: the whole text, each mistake by itself. */
+class BrokenRulesTests {
+    private static final Path RULES = Path.of("rules/pmm/2025-01-01");
+
+    /** @param from a text that stands in the file; an empty one means the whole file */
+    private record Mistake(String name, String file, String from, String to) {}
+
+    private static Mistake mistake(String name, String file, String from, String to) {
+        return new Mistake(name, file, from, to);
+    }
+
+    private static Stream<Mistake> mistakes() {
+        return Stream.of(
+                mistake("a column is missing", "bands.csv", "base maximum,", ""),
+                mistake("a column is misspelt", "bands.csv", "base maximum", "base maximun"),
+                mistake("a column is there twice", "bands.csv", "base maximum", "base minimum"),
+                mistake("a cell is empty", "bands.csv", "185000", ""),
+                mistake("a number is none", "bands.csv", "185000", "tbd"),
+                mistake("a decimal comma", "pass-marks.csv", "3.5", "\"3,5\""),
+                mistake("a minimum over its maximum", "bands.csv", "185000", "285000"),
+                mistake("a row has a cell too few", "rounds.csv", "recruiter-screen,1,30,", "recruiter-screen,1,"),
+                mistake(
+                        "a row stands twice",
+                        "bands.csv",
+                        "pmm,mid,USD,185000",
+                        "pmm,mid,USD,1,2,3,4,4,house\npmm,mid,USD,185000"),
+                mistake("a row is missing", "rounds.csv", "executive-review,5,30,deciding,guide: rounds\n", ""),
+                mistake("a word is unknown in a table", "score-adjustments.csv", "blamed-execution", "blamed-exection"),
+                mistake("a code is unknown in a table", "band-breaches.csv", "equity-above-band", "equity-over-band"),
+                mistake("an effect is unknown in a table", "pass-marks.csv", "role-fit,3,BLOCK", "role-fit,3,BLOK"),
+                mistake(
+                        "a word stands twice",
+                        "vocabulary.csv",
+                        "signal,phased-rollout,",
+                        "signal,phased-rollout,,again,\nsignal,phased-rollout,"),
+                mistake("a table is missing", "bands.csv", "", ""),
+                mistake("a policy header is missing", "policy.yaml", "", ""),
+                mistake("a section has no title", "policy.yaml", "    title: Compensation\n", ""),
+                mistake("the role is another", "policy.yaml", "role: pmm", "role: pm"),
+                mistake("a word is unknown in a rule", "process.drl", "status == \"pending\"", "status == \"pendng\""),
+                mistake(
+                        "a word is unknown in a list",
+                        "pass-criteria.drl",
+                        "\"stated-falsification-test\"",
+                        "\"stated-falsification\""),
+                mistake("a fact is unknown", "process.drl", "Interviewer(round", "Interviwer(round"),
+                mistake(
+                        "a field is unknown",
+                        "process.drl",
+                        "BackgroundCheck(status == \"pending\")",
+                        "BackgroundCheck(state == \"pending\")"),
+                mistake(
+                        "a variable is unknown",
+                        "pass-criteria.drl",
+                        "not Score(round == $round, criterion == $criterion)",
+                        "not Score(round == $round, criterion == $criterium)"),
+                mistake("a figure is unknown", "process.drl", "\"preparation-minimum\"", "\"preparation-min\""),
+                mistake("a number stands in a rule", "process.drl", "hours < $minimum", "hours < 48"),
+                mistake("a text is compared with a number", "process.drl", "hours < $minimum", "hours < \"48\""),
+                mistake("a rule without a code", "process.drl", "@code(\"offer-late\") ", ""),
+                mistake("a rule without a source", "process.drl", "    @source(\"guide: summary\")\n", ""),
+                mistake(
+                        "a rule without a message",
+                        "process.drl",
+                        "    @says(\"The offer went out before the last round had ended.\")\n",
+                        ""),
+                mistake("an annotation is unknown", "process.drl", "@code(\"offer-late\")", "@kode(\"offer-late\")"),
+                mistake(
+                        "a section is unknown",
+                        "process.drl",
+                        "@code(\"offer-late\") @effect(\"NOTE\") @section(\"process\")",
+                        "@code(\"offer-late\") @effect(\"NOTE\") @section(\"proces\")"),
+                mistake(
+                        "an effect is unknown",
+                        "process.drl",
+                        "@code(\"offer-late\") @effect(\"NOTE\")",
+                        "@code(\"offer-late\") @effect(\"NOTICE\")"),
+                mistake(
+                        "a source is unknown",
+                        "process.drl",
+                        "@source(\"guide: summary\")",
+                        "@source(\"guide: sumary\")"),
+                mistake(
+                        "a placeholder is unknown",
+                        "process.drl",
+                        "The panel had no {$function}.",
+                        "The panel had no {$funktion}."),
+                mistake(
+                        "two rules have one name",
+                        "process.drl",
+                        "\"An adverse background check is for the committee\"",
+                        "\"A round that was not held is missing\""),
+                mistake("two rules have one code", "process.drl", "@code(\"offer-late\")", "@code(\"offer-early\")"),
+                mistake(
+                        "a fact is declared twice",
+                        "definitions.drl",
+                        "declare OffBrief",
+                        "declare AppliedAdjustment\nend\n\ndeclare OffBrief"),
+                mistake("a quote is missing", "process.drl", "status == \"pending\"", "status == \"pending"),
+                mistake(
+                        "a parenthesis is missing",
+                        "process.drl",
+                        "PanelFunction($function : function)",
+                        "PanelFunction($function : function"),
+                mistake(
+                        "a comma is missing",
+                        "process.drl",
+                        "Round($earlier : round, order < $order)",
+                        "Round($earlier : round order < $order)"),
+                mistake(
+                        "an end is missing",
+                        "process.drl",
+                        "    insert(new Finding($function));\nend",
+                        "    insert(new Finding($function));\n"),
+                mistake(
+                        "a then is missing",
+                        "process.drl",
+                        "    not HiringTeamMember()\nthen",
+                        "    not HiringTeamMember()\n"),
+                mistake(
+                        "a when is missing",
+                        "process.drl",
+                        "when\n    BackgroundCheckOutstanding()",
+                        "    BackgroundCheckOutstanding()"),
+                mistake(
+                        "an attribute",
+                        "process.drl",
+                        "when\n    BackgroundCheckOutstanding()",
+                        "salience 10 when\n    BackgroundCheckOutstanding()"),
+                mistake("an import", "process.drl", "// What went wrong", "import java.util.*\n// What went wrong"),
+                mistake(
+                        "a function",
+                        "process.drl",
+                        "// What went wrong",
+                        "function int f() { return 1; }\n// What went wrong"),
+                mistake(
+                        "a consequence that does more",
+                        "process.drl",
+                        "insert(new Finding($function));",
+                        "insert(new Finding($function)); System.exit(1);"),
+                mistake(
+                        "a consequence that does something else",
+                        "process.drl",
+                        "insert(new Finding($function));",
+                        "System.exit(1);"),
+                mistake(
+                        "a call in a condition",
+                        "process.drl",
+                        "BackgroundCheck(status == \"pending\")",
+                        "BackgroundCheck(java.lang.Runtime.getRuntime() != null)"),
+                mistake(
+                        "an operation is unknown",
+                        "definitions.drl",
+                        "$started.hoursSince($sent)",
+                        "$started.hourSince($sent)"),
+                mistake(
+                        "a part too many is stated",
+                        "definitions.drl",
+                        "insert(new OffBrief($topic, $word))",
+                        "insert(new OffBrief($topic, $word, $word))"),
+                mistake(
+                        "a part of another kind is stated",
+                        "definitions.drl",
+                        "insert(new OffBrief($topic, $word))",
+                        "insert(new Preparation($topic))"),
+                mistake("a rule that needs itself", "definitions.drl", "not TechnicalDomain()", "not DomainGap()"),
+                mistake("a unicode escape", "process.drl", "status == \"pending\"", "status == \"\\u0070ending\""),
+                mistake(
+                        "a scenario of another base",
+                        "scenarios/compensation.yaml",
+                        "base: base.yaml",
+                        "base: bases.yaml"),
+                mistake(
+                        "a scenario's property is unknown",
+                        "scenarios/compensation.yaml",
+                        "verdict: ELIGIBLE",
+                        "verdikt: ELIGIBLE"));
+    }
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void saysOfEachMistakeWhereItIsAndWhatToDo() throws IOException {
+        StringBuilder told = new StringBuilder();
+        int number = 0;
+        for (Mistake mistake : mistakes().toList()) {
+            Path policies = directory.resolve(String.valueOf(number++));
+            told.append("# ")
+                    .append(mistake.name())
+                    .append('\n')
+                    .append(problems(policies, mistake))
+                    .append("\n\n");
+        }
+        Golden.assertEquals("policy/broken-rules.txt", told.toString());
+    }
+
+    private static String problems(Path policies, Mistake mistake) throws IOException {
+        Path copy = policies.resolve("pmm/2025-01-01");
+        try (Stream<Path> files = Files.walk(RULES)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Path target = copy.resolve(RULES.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+        Path changed = copy.resolve(mistake.file());
+        if (mistake.from().isEmpty()) {
+            Files.delete(changed);
+        } else {
+            String text = Files.readString(changed);
+            assertThat(text).as(mistake.name()).contains(mistake.from());
+            int at = text.indexOf(mistake.from());
+            Files.writeString(
+                    changed,
+                    text.substring(0, at)
+                            + mistake.to()
+                            + text.substring(at + mistake.from().length()));
+        }
+        RulesUnusable unusable =
+                catchThrowableOfType(RulesUnusable.class, () -> Policies.read(policies, Optional.empty()));
+        assertThat(unusable).as(mistake.name()).isNotNull();
+        return unusable.problems().stream()
+                .map(problem -> problem.toString().replace(copy + "/", "").replace(copy.toString(), "."))
+                .collect(Collectors.joining("\n"));
+    }
+}

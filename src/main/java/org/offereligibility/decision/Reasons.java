@@ -1,6 +1,7 @@
 package org.offereligibility.decision;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -82,7 +83,7 @@ final class Reasons {
                 .at(fact.pointer())
                 .map(value -> new Placed(
                         0,
-                        CanonicalJson.text(value) + " " + fact.pointer(),
+                        new String(CanonicalJson.bytes(value), StandardCharsets.UTF_8) + " " + fact.pointer(),
                         new Reason.FromDossier(fact.pointer(), value)))
                 .orElseGet(() -> absent("no asOf in the dossier, so that it is judged at the time of the evaluation, "
                         + (fact instanceof Fact.AsOf asOf ? sentences.spoken(asOf.at()) : "")));

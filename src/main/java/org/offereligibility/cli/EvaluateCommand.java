@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.offereligibility.desk.Desk;
 import org.offereligibility.dossier.Intake;
@@ -35,7 +36,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DOSSIERS",
             description = "Files of one dossier (.json) or one a line (.jsonl), folders of such files, or - for standard input.")
-    private List<Path> inputs = new ArrayList<>();
+    private List<String> inputs = new ArrayList<>();
 
     @Option(
             names = "--format",
@@ -101,11 +102,13 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Moment evaluationTime = asOf.orElseGet(() -> new Moment(surroundings.clock().instant()));
         Screen screen = Screen.of(surroundings, out.isEmpty() && surroundings.outIsTerminal(), colour);
-        try (Output output = output()) {
+        try (Output output = output();
+                Intake intake = Intake.of(inputs, surroundings.in())) {
             Desk desk = Desk.open(policies, noCache ? Optional.empty() : Optional.of(CacheDirectory.of(surroundings)));
             Layout layout = Layout.of(format, screen, summaryOnly);
-            Evaluation evaluation = new Evaluation(desk, evaluationTime, layout, output, err, progress());
-            int code = evaluation.run(Intake.of(inputs, surroundings.in()), workers);
+            Evaluation evaluation = new Evaluation(
+                    entry -> desk.evaluate(entry, evaluationTime), layout, output, err, progress());
+            int code = evaluation.run(intake, workers);
             output.complete();
             return code;
         } catch (RulesUnusable unusable) {
@@ -125,9 +128,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (out.isEmpty()) {
             return Output.standard(surroundings);
         }
-        for (Path input : inputs) {
+        for (String input : inputs) {
             try {
-                if (Files.isSameFile(input, out.get())) {
+                if (Files.isSameFile(Path.of(input), out.get())) {
                     throw mistake("`" + out.get() + "` is among the dossiers: give `--out` another file");
                 }
             } catch (IOException oneIsMissing) {
@@ -142,12 +145,15 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Progress progress() {
-        Progress.Kind kind = Progress.Kind.NONE;
-        if (progress.orElse(surroundings.errIsTerminal())) {
-            kind = !surroundings.errIsTerminal()
-                    ? Progress.Kind.LOG
-                    : progress.isPresent() ? Progress.Kind.LINE : Progress.Kind.LINE_AFTER_A_WHILE;
+        boolean terminal = surroundings.errIsTerminal();
+        if (!progress.orElse(terminal)) {
+            return new Progress(err, Progress.Kind.NONE, OptionalLong.empty(), System::nanoTime);
         }
-        return new Progress(err, kind, InputSize.of(inputs), System::nanoTime);
+        Progress.Kind asked = terminal ? Progress.Kind.LINE : Progress.Kind.LOG;
+        return new Progress(
+                err,
+                progress.isPresent() ? asked : Progress.Kind.LINE_AFTER_A_WHILE,
+                InputSize.of(inputs),
+                System::nanoTime);
     }
 }

@@ -4,16 +4,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.offereligibility.decision.EnginesDisagree;
-import org.offereligibility.desk.Desk;
 import org.offereligibility.desk.Outcome;
-import org.offereligibility.dossier.DossierReader.Entry;
-import org.offereligibility.dossier.Moment;
+import org.offereligibility.dossier.Entry;
+import org.offereligibility.dossier.Intake.Item;
 import org.offereligibility.dossier.Problem;
 
 /** One run over all dossiers: decisions go to the output and problems to standard error, both in the order of the input. */
 final class Evaluation {
-    private final Desk desk;
-    private final Moment evaluationTime;
+    private final Pipeline.Work<Entry, Outcome> desk;
     private final Layout layout;
     private final Output output;
     private final StandardError err;
@@ -23,9 +21,8 @@ final class Evaluation {
     private boolean disputed;
 
     Evaluation(
-            Desk desk, Moment evaluationTime, Layout layout, Output output, StandardError err, Progress progress) {
+            Pipeline.Work<Entry, Outcome> desk, Layout layout, Output output, StandardError err, Progress progress) {
         this.desk = desk;
-        this.evaluationTime = evaluationTime;
         this.layout = layout;
         this.output = output;
         this.err = err;
@@ -41,13 +38,13 @@ final class Evaluation {
         record Disputed(Problem problem) implements Answer {}
     }
 
-    private record Answered(Answer answer, int bytes) {}
+    private record Answered(Answer answer, long bytes) {}
 
     /** Returns the exit code. */
-    int run(Iterator<Entry> entries, int threads) throws Exception {
+    int run(Iterator<Item> items, int threads) throws Exception {
         try {
-            new Pipeline<Entry, Answered>(threads, entry -> entry.bytes().length, this::answer)
-                    .run(entries, new Pipeline.Receiver<>() {
+            new Pipeline<Item, Answered>(threads, Evaluation::bytes, this::answer)
+                    .run(items, new Pipeline.Receiver<>() {
                         @Override
                         public void take(Answered answered, boolean last) throws Output.Lost {
                             dossiers++;
@@ -71,13 +68,21 @@ final class Evaluation {
         return conclude();
     }
 
-    private Answered answer(Entry entry) throws Exception {
-        return new Answered(evaluate(entry), entry.bytes().length);
+    private static long bytes(Item item) {
+        return item instanceof Item.Text text ? text.entry().text().length : 0;
+    }
+
+    private Answered answer(Item item) throws Exception {
+        return new Answered(
+                item instanceof Item.Text text
+                        ? evaluate(text.entry())
+                        : new Answer.Refused(List.of(((Item.Unopened) item).problem())),
+                bytes(item));
     }
 
     private Answer evaluate(Entry entry) throws Exception {
         try {
-            Outcome outcome = desk.evaluate(entry, evaluationTime);
+            Outcome outcome = desk.of(entry);
             return outcome instanceof Outcome.Decided decided
                     ? new Answer.Written(decided, layout.of(decided))
                     : new Answer.Refused(((Outcome.Refused) outcome).problems());

@@ -8,8 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.offereligibility.decision.Evaluator;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.DossierReader;
+import org.offereligibility.dossier.Entry;
 import org.offereligibility.dossier.Moment;
 import org.offereligibility.dossier.Problem;
+import org.offereligibility.dossier.Reading;
 import org.offereligibility.dossier.Vocabularies.NotInForce;
 import org.offereligibility.policy.Policies;
 import org.offereligibility.policy.RuleSet;
@@ -41,12 +43,12 @@ public final class Desk {
      * @throws RulesUnusable if the rules that would decide cannot be compiled
      * @throws org.offereligibility.decision.EnginesDisagree if the two engines do not find the same in this dossier
      */
-    public Outcome evaluate(DossierReader.Entry entry, Moment evaluationTime) throws RulesUnusable {
-        DossierReader.Reading reading = new DossierReader(policies, evaluationTime).read(entry);
-        if (reading instanceof DossierReader.Reading.Refused refused) {
+    public Outcome evaluate(Entry entry, Moment evaluationTime) throws RulesUnusable {
+        Reading reading = DossierReader.read(entry, policies, evaluationTime);
+        if (reading instanceof Reading.Refused refused) {
             return new Outcome.Refused(refused.problems());
         }
-        Dossier dossier = ((DossierReader.Reading.Accepted) reading).dossier();
+        Dossier dossier = ((Reading.Accepted) reading).dossier();
         Moment asOf = dossier.asOf().orElse(evaluationTime);
         try {
             RuleSet rules = policies.rules(dossier.role(), asOf);

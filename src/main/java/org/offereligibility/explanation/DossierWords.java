@@ -23,7 +23,7 @@ final class DossierWords {
             "challenges",
                     new SentenceForm(
                             "{topic} challenge {=id} in the {round}[, raised by {=raisedBy}][: {\"constraint}];"
-                                    + " the answer, after {#responseSeconds second}: {response}"),
+                                    + " the answer after {#responseSeconds second}: {response}"),
             "rounds",
                     new SentenceForm("the {round} began on {startedAt} and took {#minutes minute}; outcome: {outcome}"
                             + "[; interviewers: {interviewers}]"),
@@ -49,13 +49,13 @@ final class DossierWords {
             }
         }
         String name = names.isEmpty() ? "" : names.get(names.size() - 1);
-        if (names.size() == 1 && entry && value instanceof Json.Obj object) {
-            Optional<String> sentence = sentence(name, object);
-            if (sentence.isPresent()) {
-                return sentence.orElseThrow();
-            }
+        Optional<String> sentence =
+                entry && value instanceof Json.Obj object ? sentence(name, object) : Optional.empty();
+        if (names.size() == 1 && sentence.isPresent()) {
+            return sentence.orElseThrow();
         }
-        return names.isEmpty() ? read("", value) : label(names, entry) + ": " + read(name, value);
+        String read = sentence.orElseGet(() -> read(name, value));
+        return names.isEmpty() ? read : label(names, entry) + ": " + read;
     }
 
     /** {@code /offer/equity/annualValue} is the equity's annual value, {@code /profile/domains/0} a domain. */

@@ -129,8 +129,8 @@ record Page(
         List<Statement> because = finding.because().stream().map(Statement::of).toList();
         return new Entry(
                 Printable.of(finding.message()),
-                Printable.of(finding.code()) + " · " + Printable.of(finding.subject()),
-                brief ? because.stream().map(Statement::alone).toList() : because,
+                Printable.of(finding.code()) + ", " + Printable.of(finding.subject()),
+                brief ? because.stream().map(Statement::alone).toList() : Statement.onceEach(because),
                 brief ? "" : origin(finding.rule()));
     }
 

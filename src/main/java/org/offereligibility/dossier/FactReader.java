@@ -64,7 +64,7 @@ final class FactReader {
             value.expected("the text `\"1\"`");
         } else if (!string.value().equals("1")) {
             value.complain(
-                    Quoted.of(string.value()) + " is not a version of dossiers that is known here: expected `1`");
+                    Quoted.word(string.value()) + " is not a version of dossiers that is known here: expected `1`");
         }
     }
 

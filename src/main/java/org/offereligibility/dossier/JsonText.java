@@ -14,12 +14,13 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads JSON (RFC 8259) as strictly as it is written down: UTF-8 alone, one document, numbers as exact decimals. Beyond
- * the RFC it refuses what nobody could handle safely afterwards: more than {@value #DEEPEST} values inside each other, a
+ * the RFC it refuses what nobody could handle safely afterwards: more than {@value #DEEPEST} values inside each other or {@value #MOST_VALUES} in all, a
  * number of more than {@value #LONGEST_NUMBER} characters or with an exponent beyond ±{@value #LARGEST_EXPONENT}, and half
  * of a surrogate pair.
  */
 public final class JsonText {
     static final int DEEPEST = 200;
+    static final int MOST_VALUES = 1_000_000;
     static final int LONGEST_NUMBER = 1_000;
     static final int LARGEST_EXPONENT = 999_999_999;
 
@@ -44,6 +45,7 @@ public final class JsonText {
     private final SourceText source;
     private final JsonParser parser;
     private int depth;
+    private int values;
 
     /** Where the last token begins that was read whole; -1 before the first. */
     private int understood = -1;
@@ -78,6 +80,9 @@ public final class JsonText {
     private Json value(@Nullable JsonToken token) throws SourceText.Unreadable {
         if (token == null) {
             throw source.broken(understood);
+        }
+        if (++values > MOST_VALUES) {
+            throw source.broken(start(), "the document has more than %,d values".formatted(MOST_VALUES));
         }
         Json.Position at = position();
         return switch (token) {

@@ -25,7 +25,7 @@ final class OfferReader {
     private Optional<String> currency(Value value) {
         Optional<String> text = value.text();
         if (text.isPresent() && !text.get().matches("[A-Z]{3}")) {
-            value.complain(Quoted.of(text.get())
+            value.complain(Quoted.word(text.get())
                     + " is not a currency code (ISO 4217): expected three capital letters such as `USD`");
             return Optional.empty();
         }

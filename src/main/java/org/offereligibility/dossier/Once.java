@@ -17,8 +17,7 @@ final class Once {
     void see(Object key, Value value) {
         Value before = first.putIfAbsent(key, value);
         if (before != null) {
-            value.complain(() ->
-                    what + " stands in the dossier already, at " + before.pointer() + " (line " + before.line() + ")");
+            value.complain(() -> what + " was given already, at " + before.pointer() + " (line " + before.line() + ")");
         }
     }
 }

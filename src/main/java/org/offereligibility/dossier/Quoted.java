@@ -16,6 +16,11 @@ final class Quoted {
         return text.append(length < written.length() ? "…`" : "`").toString();
     }
 
+    /** The same for what should have been a word; a text with white space in it may be a note about a person, and is not shown. */
+    static String word(String written) {
+        return written.isEmpty() || written.codePoints().anyMatch(Character::isWhitespace) ? "this text" : of(written);
+    }
+
     /** Anything that would break the line, end the quotation, or turn the text around is shown as a question mark. */
     private static int shown(int codePoint) {
         return switch (Character.getType(codePoint)) {

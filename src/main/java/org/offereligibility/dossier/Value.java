@@ -142,9 +142,10 @@ record Value(Json json, Path path, Complaints complaints) {
         complain("expected " + what + ", but " + found() + " stands here");
     }
 
+    /** The kind alone: what stands where it does not belong may be anyone's id or telephone number. */
     private String found() {
-        if (json instanceof Json.Num number) {
-            return "the number " + shown(number.value());
+        if (json instanceof Json.Num) {
+            return "a number";
         } else if (json instanceof Json.Bool bool) {
             return "`" + bool.value() + "`";
         } else if (json instanceof Json.Obj) {

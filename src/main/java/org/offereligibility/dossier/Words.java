@@ -80,7 +80,7 @@ final class Words {
 
     private static String isNot(String word, String kind, String of) {
         String article = "aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ";
-        return Quoted.of(word) + " is not " + article + kind.replace('-', ' ') + of;
+        return Quoted.word(word) + " is not " + article + kind.replace('-', ' ') + of;
     }
 
     private static String instead(String word, List<String> words) {

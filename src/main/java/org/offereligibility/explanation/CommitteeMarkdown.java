@@ -22,11 +22,12 @@ public final class CommitteeMarkdown {
         text.append(page.meaning()).append("\n");
         if (!page.sections().isEmpty()) {
             text.append("\n| Section | Verdict |\n| --- | --- |\n");
-            page.sections().forEach(section -> text.append("| ")
-                    .append(Markdown.of(section.title()))
-                    .append(" | ")
-                    .append(Shape.andWord(section.verdict()))
-                    .append(" |\n"));
+            page.sections()
+                    .forEach(section -> text.append("| ")
+                            .append(Markdown.of(section.title()))
+                            .append(" | ")
+                            .append(Shape.andWord(section.verdict()))
+                            .append(" |\n"));
         }
         for (Page.Chapter chapter : page.chapters()) {
             text.append("\n## ").append(chapter.title()).append("\n\n");

@@ -1,7 +1,7 @@
 package org.offereligibility.explanation;
 
 import java.io.OutputStream;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +22,8 @@ import tools.jackson.core.json.JsonFactory;
  * numbers of tables and derived facts as strings ({@code "3.5"}, {@code "10/3"}). Safe for threads.
  */
 public final class DecisionJson {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     /** Past so many places a number is written with its exponent: a few letters must not grow into megabytes. */
     private static final int PLACES = 1_000;
 
@@ -37,17 +36,17 @@ public final class DecisionJson {
         }
     }
 
-    /** Writes without a line feed at the end; does not close the writer. */
-    public static void write(Decision decision, Writer target) {
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), target)) {
-            decision(decision, json);
-        }
+    /** Appends the text, without a line feed at the end. */
+    public static void write(Decision decision, StringBuilder target) {
+        target.append(text(decision));
     }
 
     /** The text, without a line feed at the end. */
     public static String text(Decision decision) {
-        java.io.StringWriter text = new java.io.StringWriter();
-        write(decision, text);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            decision(decision, json);
+        }
         return text.toString();
     }
 

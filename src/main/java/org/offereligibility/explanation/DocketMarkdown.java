@@ -27,9 +27,9 @@ final class DocketMarkdown {
 
     private void rows(DocketSummary summary) {
         text.append("\n| Candidate | Verdict |");
-        summary.sectionTitles().values().forEach(title -> text.append(' ')
-                .append(Markdown.of(title))
-                .append(" |"));
+        summary.sectionTitles()
+                .values()
+                .forEach(title -> text.append(' ').append(Markdown.of(title)).append(" |"));
         text.append(" What decides |\n| --- | --- |");
         text.append(" :-: |".repeat(summary.sectionTitles().size())).append(" --- |\n");
         for (Row row : summary.rows()) {
@@ -37,9 +37,11 @@ final class DocketMarkdown {
             text.append(" | ").append(Shape.andWord(row.verdict())).append(" |");
             summary.sectionTitles()
                     .keySet()
-                    .forEach(section ->
-                            text.append(' ').append(DocketSummary.sign(row, section)).append(" |"));
-            text.append(row.deciding().isEmpty() ? "" : " " + Markdown.of(row.deciding())).append(" |\n");
+                    .forEach(section -> text.append(' ')
+                            .append(DocketSummary.sign(row, section))
+                            .append(" |"));
+            text.append(row.deciding().isEmpty() ? "" : " " + Markdown.of(row.deciding()))
+                    .append(" |\n");
         }
     }
 

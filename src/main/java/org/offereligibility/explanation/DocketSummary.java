@@ -98,8 +98,11 @@ public final class DocketSummary {
 
     String heading() {
         long all = decisions();
-        return Words.number(all) + (all == 1 ? " decision" : " decisions")
-                + (refused == 0 ? "" : ", " + Words.number(refused) + " refused " + (refused == 1 ? "input" : "inputs"));
+        return Words.number(all)
+                + (all == 1 ? " decision" : " decisions")
+                + (refused == 0
+                        ? ""
+                        : ", " + Words.number(refused) + " refused " + (refused == 1 ? "input" : "inputs"));
     }
 
     /** What is said below the rows if not all decisions are listed; else empty. */
@@ -135,6 +138,8 @@ public final class DocketSummary {
 
     private static String deciding(List<String> codes) {
         int more = codes.size() - CODES;
-        return more <= 0 ? String.join(", ", codes) : String.join(", ", codes.subList(0, CODES)) + " and " + more + " more";
+        return more <= 0
+                ? String.join(", ", codes)
+                : String.join(", ", codes.subList(0, CODES)) + " and " + more + " more";
     }
 }

@@ -1,7 +1,6 @@
 package org.offereligibility.explanation;
 
 import java.util.List;
-import java.util.Map;
 import org.offereligibility.decision.Verdict;
 import org.offereligibility.explanation.DocketSummary.Row;
 import org.offereligibility.explanation.Sheet.Run;
@@ -93,18 +92,16 @@ final class DocketText {
     private String signs(Row row) {
         return String.join(
                 " ",
-                sections.stream().map(section -> DocketSummary.sign(row, section)).toList());
+                sections.stream()
+                        .map(section -> DocketSummary.sign(row, section))
+                        .toList());
     }
 
     private void legend() {
         int number = 0;
-        StringBuilder titles = new StringBuilder("Sections, in their order: ");
-        for (Map.Entry<String, String> section : summary.sectionTitles().entrySet()) {
+        for (String title : summary.sectionTitles().values()) {
             number++;
-            titles.append(number == 1 ? "" : ", ").append(number).append(' ').append(section.getValue());
-        }
-        if (number > 0) {
-            sheet.paragraph(0, 2, Run.dim(titles + "."));
+            sheet.paragraph(0, 4, Run.dim("Section " + number + ": " + title));
         }
         sheet.paragraph(0, 2, Run.dim("Signs: " + DocketSummary.legend() + "."));
     }

@@ -18,10 +18,12 @@ final class DossierWords {
     private static final Map<String, SentenceForm> FORMS = Map.of(
             "observations", new SentenceForm("{=observer} observed in the {round}: {signal}[. Note: {\"note}]"),
             "scores",
-                    new SentenceForm("{=interviewer} gave {criterion} a {score} in the {round}[. Evidence: {\"evidence}]"),
+                    new SentenceForm(
+                            "{=interviewer} gave {criterion} a {score} in the {round}[. Evidence: {\"evidence}]"),
             "challenges",
-                    new SentenceForm("{topic} challenge {=id} in the {round}[, raised by {=raisedBy}][: {\"constraint}];"
-                            + " the answer, after {#responseSeconds second}: {response}"),
+                    new SentenceForm(
+                            "{topic} challenge {=id} in the {round}[, raised by {=raisedBy}][: {\"constraint}];"
+                                    + " the answer after {#responseSeconds second}: {response}"),
             "rounds",
                     new SentenceForm("the {round} began on {startedAt} and took {#minutes minute}; outcome: {outcome}"
                             + "[; interviewers: {interviewers}]"),
@@ -47,18 +49,19 @@ final class DossierWords {
             }
         }
         String name = names.isEmpty() ? "" : names.get(names.size() - 1);
-        if (names.size() == 1 && entry && value instanceof Json.Obj object) {
-            Optional<String> sentence = sentence(name, object);
-            if (sentence.isPresent()) {
-                return sentence.orElseThrow();
-            }
+        Optional<String> sentence =
+                entry && value instanceof Json.Obj object ? sentence(name, object) : Optional.empty();
+        if (names.size() == 1 && sentence.isPresent()) {
+            return sentence.orElseThrow();
         }
-        return names.isEmpty() ? read("", value) : label(names, entry) + ": " + read(name, value);
+        String read = sentence.orElseGet(() -> read(name, value));
+        return names.isEmpty() ? read : label(names, entry) + ": " + read;
     }
 
     /** {@code /offer/equity/annualValue} is the equity's annual value, {@code /profile/domains/0} a domain. */
     private static String label(List<String> names, boolean entry) {
-        String label = names.stream().skip(names.size() > 1 ? 1 : 0).map(Words::name).collect(Collectors.joining(" "));
+        String label =
+                names.stream().skip(names.size() > 1 ? 1 : 0).map(Words::name).collect(Collectors.joining(" "));
         return entry && label.endsWith("s") && !label.endsWith("ss") ? label.substring(0, label.length() - 1) : label;
     }
 

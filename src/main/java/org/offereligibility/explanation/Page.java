@@ -66,14 +66,18 @@ record Page(
     private static String meaning(Decision decision) {
         int several = decision.findings(decisive(decision.verdict())).size();
         return switch (decision.verdict()) {
-            case INELIGIBLE -> "This offer may not be made: "
-                    + Words.count(several, "finding stands against it.", "findings stand against it.");
-            case INCOMPLETE -> "It cannot be said yet whether this offer may be made: "
-                    + Words.count(several, "thing is missing.", "things are missing.");
-            case REFER -> "This offer may be made only if the committee rules so: "
-                    + Words.count(several, "matter needs its ruling.", "matters need its ruling.");
-            case ELIGIBLE -> "This offer may be made: nothing stands against it, nothing is missing, and nothing needs the"
-                    + " committee's ruling.";
+            case INELIGIBLE ->
+                "This offer may not be made: "
+                        + Words.count(several, "finding stands against it.", "findings stand against it.");
+            case INCOMPLETE ->
+                "It cannot be said yet whether this offer may be made: "
+                        + Words.count(several, "thing is missing.", "things are missing.");
+            case REFER ->
+                "This offer may be made only if the committee rules so: "
+                        + Words.count(several, "matter needs its ruling.", "matters need its ruling.");
+            case ELIGIBLE ->
+                "This offer may be made: nothing stands against it, nothing is missing, and nothing needs the"
+                        + " committee's ruling.";
         };
     }
 
@@ -122,12 +126,11 @@ record Page(
     /** What speaks for a candidate is told briefly: nobody has to follow it up before an offer. */
     private static Entry entry(Finding finding) {
         boolean brief = finding.effect() == Effect.SUPPORT;
-        List<Statement> because =
-                finding.because().stream().map(Statement::of).toList();
+        List<Statement> because = finding.because().stream().map(Statement::of).toList();
         return new Entry(
                 Printable.of(finding.message()),
-                Printable.of(finding.code()) + " · " + Printable.of(finding.subject()),
-                brief ? because.stream().map(Statement::alone).toList() : because,
+                Printable.of(finding.code()) + ", " + Printable.of(finding.subject()),
+                brief ? because.stream().map(Statement::alone).toList() : Statement.onceEach(because),
                 brief ? "" : origin(finding.rule()));
     }
 
@@ -140,6 +143,8 @@ record Page(
     private static String shortened(String hash) {
         String printable = Printable.of(hash);
         int digits = printable.indexOf(':') + 1;
-        return printable.substring(0, Math.min(printable.length(), digits + SHORT_HASH)).replace(':', ' ');
+        return printable
+                .substring(0, Math.min(printable.length(), digits + SHORT_HASH))
+                .replace(':', ' ');
     }
 }

@@ -1,8 +1,10 @@
 package org.offereligibility.explanation;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.offereligibility.decision.Reason;
 
 /**
@@ -33,6 +35,21 @@ record Statement(String words, String place, List<Statement> because) {
         }
         String what = Printable.of(((Reason.Absent) reason).what());
         return new Statement(what.startsWith("no ") ? "there is " + what : "absent: " + what, "", List.of());
+    }
+
+    /** The statements, but beneath one of them nothing that already stands beside or above it: aloud, once is enough. */
+    static List<Statement> onceEach(List<Statement> statements) {
+        return onceEach(statements, Set.of());
+    }
+
+    private static List<Statement> onceEach(List<Statement> statements, Set<Statement> above) {
+        Set<Statement> stated = new HashSet<>(above);
+        stated.addAll(statements);
+        return statements.stream()
+                .filter(statement -> !above.contains(statement))
+                .map(statement ->
+                        new Statement(statement.words(), statement.place(), onceEach(statement.because(), stated)))
+                .toList();
     }
 
     /** The same without the facts under it. */

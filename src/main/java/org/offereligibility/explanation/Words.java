@@ -20,6 +20,9 @@ final class Words {
 
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d.*");
 
+    /** More than one word, a sentence's end, or nothing at all. */
+    private static final Pattern PROSE = Pattern.compile(" |[.!?]$|^$");
+
     /** Past this a number is no longer one that people write out. */
     private static final int DIGITS = 40;
 
@@ -49,7 +52,7 @@ final class Words {
             }
         }
         String printable = Printable.of(text);
-        return printable.isEmpty() || printable.indexOf(' ') >= 0 ? Printable.quoted(text) : printable;
+        return PROSE.matcher(printable).find() ? Printable.quoted(text) : printable;
     }
 
     static String number(BigDecimal number) {
@@ -87,7 +90,10 @@ final class Words {
         StringBuilder words = new StringBuilder();
         values.forEach((name, value) -> {
             if (!String.valueOf(value).isBlank()) {
-                words.append(words.isEmpty() ? "" : ", ").append(name(name)).append(' ').append(value(value));
+                words.append(words.isEmpty() ? "" : ", ")
+                        .append(name(name))
+                        .append(' ')
+                        .append(value(value));
             }
         });
         return words.toString();

@@ -1,8 +1,58 @@
 package org.offereligibility.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.offereligibility.policy.Versions;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
 /** The program's entry. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] arguments) {}
+    public static void main(String[] arguments) {
+        System.exit(run(Surroundings.ofThisProcess(), arguments));
+    }
+
+    /** Runs the program once and returns its exit code; nothing outside of the surroundings is touched. */
+    static int run(Surroundings surroundings, String... arguments) {
+        StandardError err = new StandardError(surroundings.err());
+        Screen screen = Screen.of(surroundings, surroundings.outIsTerminal(), Screen.Colour.AUTO);
+        PrintWriter help = new PrintWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8));
+        OfferEligibility program = new OfferEligibility();
+        CommandLine command = new CommandLine(program)
+                .addSubcommand(new EvaluateCommand(surroundings, err))
+                .addSubcommand(new SchemaCommand(surroundings))
+                .setOut(help)
+                .setUsageHelpWidth(screen.width())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
+                .registerConverter(Format.class, Choice.of(Format.class))
+                .registerConverter(Screen.Colour.class, Choice.of(Screen.Colour.class))
+                .registerConverter(SchemaCommand.Schema.class, Choice.of(SchemaCommand.Schema.class))
+                .setParameterExceptionHandler(new UsageErrors(err))
+                .setExecutionExceptionHandler((failure, verb, parsed) -> failed(failure, err, program.showsDetails()));
+        command.getSubcommands().values().forEach(ExitCode::tell);
+        ExitCode.tell(command);
+        return command.execute(arguments);
+    }
+
+    private static int failed(Exception failure, StandardError err, boolean details) {
+        if (failure instanceof Output.Lost lost) {
+            if (lost.nobodyListens()) {
+                return ExitCode.NOBODY_LISTENS;
+            }
+            err.line("offer-eligibility: " + lost.getMessage());
+            return ExitCode.INTERNAL;
+        }
+        err.line("offer-eligibility: this is a fault in the program (version " + Versions.program()
+                + "), not in your input; "
+                + (details
+                        ? "please report it with these details:"
+                        : "run it again with `--debug` and report what it shows"));
+        if (details) {
+            err.details(failure);
+        }
+        return ExitCode.INTERNAL;
+    }
 }

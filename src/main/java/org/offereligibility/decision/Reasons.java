@@ -1,6 +1,7 @@
 package org.offereligibility.decision;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import org.offereligibility.dossier.CanonicalJson;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.Fact;
+import org.offereligibility.dossier.Json;
 import org.offereligibility.policy.RuleSet;
 import org.offereligibility.policy.RuleSource;
 import org.offereligibility.policy.TableRow;
@@ -80,12 +82,18 @@ final class Reasons {
     private Placed fromDossier(Fact fact) {
         return dossier.json()
                 .at(fact.pointer())
-                .map(value -> new Placed(
-                        0,
-                        CanonicalJson.text(value) + " " + fact.pointer(),
-                        new Reason.FromDossier(fact.pointer(), value)))
+                .map(value -> new Placed(0, key(fact, value), new Reason.FromDossier(fact.pointer(), value)))
                 .orElseGet(() -> absent("no asOf in the dossier, so that it is judged at the time of the evaluation, "
                         + (fact instanceof Fact.AsOf asOf ? sentences.spoken(asOf.at()) : "")));
+    }
+
+    /** By what the fact says, then by what stands in the dossier, and only then by where: lists may come in any order. */
+    private static String key(Fact fact, Json value) {
+        String said = fact.toString();
+        return fact.getClass().getSimpleName()
+                + said.substring(said.indexOf(fact.pointer()) + fact.pointer().length())
+                + new String(CanonicalJson.bytes(value), StandardCharsets.UTF_8)
+                + fact.pointer();
     }
 
     /** One reason for each rule that derived the fact. */

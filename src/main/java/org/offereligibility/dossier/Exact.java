@@ -12,6 +12,8 @@ import java.math.RoundingMode;
  * @param denominator always positive, and without a common divisor with the numerator
  */
 public record Exact(BigInteger numerator, BigInteger denominator) implements Comparable<Exact> {
+    private static final int LARGEST_SCALE = 10_000;
+
     public static final Exact ZERO = new Exact(BigInteger.ZERO, BigInteger.ONE);
 
     public Exact {
@@ -32,10 +34,15 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
         return new Exact(BigInteger.valueOf(whole), BigInteger.ONE);
     }
 
+    /** @throws ArithmeticException if its exponent lies beyond ±{@value #LARGEST_SCALE}, whose digits would fill the memory */
     public static Exact of(BigDecimal decimal) {
-        return decimal.scale() <= 0
-                ? new Exact(decimal.toBigIntegerExact(), BigInteger.ONE)
-                : new Exact(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+        BigDecimal plain = Math.abs((long) decimal.scale()) > LARGEST_SCALE ? decimal.stripTrailingZeros() : decimal;
+        if (Math.abs((long) plain.scale()) > LARGEST_SCALE) {
+            throw new ArithmeticException("the exponent is beyond ±" + LARGEST_SCALE);
+        }
+        return plain.scale() <= 0
+                ? new Exact(plain.toBigIntegerExact(), BigInteger.ONE)
+                : new Exact(plain.unscaledValue(), BigInteger.TEN.pow(plain.scale()));
     }
 
     public Exact plus(Exact other) {

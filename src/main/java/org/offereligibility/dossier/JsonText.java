@@ -1,14 +1,9 @@
 package org.offereligibility.dossier;
 
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,187 +12,179 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads JSON text (RFC 8259) into values that know where they stand. */
+/**
+ * Reads JSON (RFC 8259) as strictly as it is written down: UTF-8 alone, one document, numbers as exact decimals. Beyond
+ * the RFC it refuses what nobody could handle safely afterwards: more than {@value #DEEPEST} values inside each other or {@value #MOST_VALUES} in all, a
+ * number of more than {@value #LONGEST_NUMBER} characters or with an exponent beyond ±{@value #LARGEST_EXPONENT}, and half
+ * of a surrogate pair.
+ */
 public final class JsonText {
-    private static final int DEEPEST = 64;
-    private static final int LONGEST_NUMBER = 400;
-    private static final int LARGEST_EXPONENT = 1000;
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final int DEEPEST = 200;
+    static final int MOST_VALUES = 1_000_000;
+    static final int LONGEST_NUMBER = 1_000;
+    static final int LARGEST_EXPONENT = 999_999_999;
+
+    /** The limits that count are the ones above; Jackson's own are set aside, so that each has one message. */
+    private static final JsonFactory JACKSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxNumberLength(LONGEST_NUMBER)
+                    .maxNestingDepth(DEEPEST + 10)
+                    .maxNumberLength(Integer.MAX_VALUE)
                     .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(100_000)
+                    .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
-    private final String file;
-    private final int firstLine;
-    private final Consumer<Problem> problems;
+    /** What came of reading a text. */
+    public sealed interface Parsed {
+        record Tree(Json json) implements Parsed {}
 
-    private JsonText(String file, int firstLine, Consumer<Problem> problems) {
-        this.file = file;
-        this.firstLine = firstLine;
-        this.problems = problems;
+        /** @param cutShort whether the text ended before the document did, so that more of it might have mended it */
+        record Broken(Problem problem, boolean cutShort) implements Parsed {}
     }
 
-    /**
-     * The one value that the bytes hold, or nothing and one problem that says where they stop to be JSON.
-     *
-     * @param firstLine the line of the file at which the bytes begin, from 1
-     * @param bytes UTF-8, with or without byte order mark
-     */
-    public static Optional<Json> read(String file, int firstLine, byte[] bytes, Consumer<Problem> problems) {
-        return new JsonText(file, firstLine, problems).read(bytes);
+    private final SourceText source;
+    private final JsonParser parser;
+    private int depth;
+    private int values;
+
+    /** Where the last token begins that was read whole; -1 before the first. */
+    private int understood = -1;
+
+    private JsonText(SourceText source, JsonParser parser) {
+        this.source = source;
+        this.parser = parser;
     }
 
-    private Optional<Json> read(byte[] bytes) {
-        int start = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
-                ? 3
-                : 0;
-        Optional<String> text = decoded(bytes, start);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text.get())) {
-            if (parser.nextToken() == null) {
-                return refuse(firstLine, 1, "there is nothing here: expected a dossier, `{ ... }`");
-            }
-            Json value = value(parser);
-            if (parser.nextToken() != null) {
-                Json.Position at = position(parser.currentTokenLocation());
-                return refuse(at.line(), at.column(), "the JSON ends before this: expected nothing more");
-            }
-            return Optional.of(value);
-        } catch (Unreadable unreadable) {
-            return refuse(unreadable.at.line(), unreadable.at.column(), String.valueOf(unreadable.getMessage()));
-        } catch (JacksonException broken) {
-            Json.Position at = position(broken.getLocation() == null ? TokenStreamLocation.NA : broken.getLocation());
-            return refuse(Math.max(at.line(), firstLine), Math.max(at.column(), 1), plain(broken));
-        }
-    }
-
-    private Optional<String> decoded(byte[] bytes, int start) {
+    /** The whole of the entry as one JSON document, or the first thing that is wrong with it; never throws. */
+    public static Parsed parse(Entry entry) {
         try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
-                    .toString());
-        } catch (CharacterCodingException malformed) {
-            int bad = firstBad(bytes, start);
-            int line = firstLine;
-            int lineStart = start;
-            for (int i = start; i < bad; i++) {
-                if (bytes[i] == '\n') {
-                    line++;
-                    lineStart = i + 1;
-                }
+            SourceText source = SourceText.of(entry);
+            char[] text = source.text();
+            try (JsonParser parser = JACKSON.createParser(ObjectReadContext.empty(), text, 0, text.length)) {
+                return new Parsed.Tree(new JsonText(source, parser).document());
             }
-            refuse(line, bad - lineStart + 1, "this is not UTF-8: save the file as UTF-8");
-            return Optional.empty();
+        } catch (SourceText.Unreadable unreadable) {
+            return new Parsed.Broken(unreadable.problem(), unreadable.cutShort());
         }
     }
 
-    private static int firstBad(byte[] bytes, int start) {
-        ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
-        java.nio.CharBuffer out = java.nio.CharBuffer.allocate(bytes.length - start + 1);
-        StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
-        return in.position();
+    private Json document() throws SourceText.Unreadable {
+        Json json = value(next());
+        int rest = source.afterSpace((int) parser.currentLocation().getCharOffset());
+        if (rest < source.text().length) {
+            throw source.broken(rest, "the document has ended before this: expected one document and nothing after it");
+        }
+        return json;
     }
 
-    private Json value(JsonParser parser) {
-        Json.Position at = position(parser.currentTokenLocation());
-        JsonToken token = parser.currentToken();
+    private Json value(@Nullable JsonToken token) throws SourceText.Unreadable {
+        if (token == null) {
+            throw source.broken(understood);
+        }
+        if (++values > MOST_VALUES) {
+            throw source.broken(start(), "the document has more than %,d values".formatted(MOST_VALUES));
+        }
+        Json.Position at = position();
         return switch (token) {
-            case START_OBJECT -> object(parser, at);
-            case START_ARRAY -> array(parser, at);
-            case VALUE_STRING -> new Json.Str(at, paired(parser.getString(), at));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(at, number(parser, at));
-            case VALUE_TRUE, VALUE_FALSE -> new Json.Bool(at, token == JsonToken.VALUE_TRUE);
+            case START_OBJECT -> object(at);
+            case START_ARRAY -> array(at);
+            case VALUE_STRING -> new Json.Str(at, string());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(at, number());
+            case VALUE_TRUE -> new Json.Bool(at, true);
+            case VALUE_FALSE -> new Json.Bool(at, false);
             default -> new Json.Null(at);
         };
     }
 
-    /** From the digits as they stand; never through binary floating point. */
-    private static BigDecimal number(JsonParser parser, Json.Position at) {
-        try {
-            BigDecimal number = new BigDecimal(parser.getString());
-            if (Math.abs((long) number.scale()) <= LARGEST_EXPONENT) {
-                return number;
-            }
-        } catch (NumberFormatException exponentOutOfRange) {
-            // said below
-        }
-        throw new Unreadable(at, "this number's exponent is beyond " + LARGEST_EXPONENT);
-    }
-
-    private Json object(JsonParser parser, Json.Position at) {
+    private Json.Obj object(Json.Position at) throws SourceText.Unreadable {
+        deeper();
         List<Json.Member> members = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            Json.Position nameAt = position(parser.currentTokenLocation());
-            String name = paired(parser.currentName(), nameAt);
-            parser.nextToken();
-            members.add(new Json.Member(nameAt, name, value(parser)));
+        while (next() != JsonToken.END_OBJECT) {
+            Json.Position nameAt = position();
+            String name = string();
+            members.add(new Json.Member(nameAt, name, value(next())));
         }
+        depth--;
         return new Json.Obj(at, members);
     }
 
-    private Json array(JsonParser parser, Json.Position at) {
+    private Json.Arr array(Json.Position at) throws SourceText.Unreadable {
+        deeper();
         List<Json> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser));
+        for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
+            items.add(value(token));
         }
+        depth--;
         return new Json.Arr(at, items);
     }
 
-    private static final class Unreadable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Json.Position at;
-
-        private Unreadable(Json.Position at, String message) {
-            super(message, null, false, false);
-            this.at = at;
+    private void deeper() throws SourceText.Unreadable {
+        if (++depth > DEEPEST) {
+            throw source.broken(start(), "more than " + DEEPEST + " objects and arrays stand inside each other");
         }
     }
 
-    private static String paired(String text, Json.Position at) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                throw new Unreadable(at, "this text has half of a character pair (an unpaired surrogate)");
+    private BigDecimal number() throws SourceText.Unreadable {
+        String written = string();
+        if (written.length() > LONGEST_NUMBER) {
+            throw source.broken(start(), "the number is longer than %,d characters".formatted(LONGEST_NUMBER));
+        }
+        try {
+            BigDecimal number = new BigDecimal(written);
+            if (Math.abs((long) number.scale()) <= LARGEST_EXPONENT) {
+                return number;
             }
+        } catch (NumberFormatException beyondAnyScale) {
+            // told below
         }
-        return text;
+        throw source.broken(
+                start(),
+                Quoted.of(written)
+                        + " has an exponent beyond anything that can be read (±%,d)".formatted(LARGEST_EXPONENT));
     }
 
-    private Json.Position position(TokenStreamLocation location) {
-        return new Json.Position(
-                Math.max(1, location.getLineNr()) + firstLine - 1, Math.max(1, location.getColumnNr()));
+    private String string() throws SourceText.Unreadable {
+        String string;
+        try {
+            string = parser.getString();
+        } catch (JacksonException broken) {
+            throw source.broken(understood);
+        }
+        understood = start();
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                continue;
+            }
+            if (!Character.isHighSurrogate(c)
+                    || i + 1 == string.length()
+                    || !Character.isLowSurrogate(string.charAt(i + 1))) {
+                throw source.broken(
+                        start(), "the text here holds half of a surrogate pair (`\\u%04x`)".formatted((int) c));
+            }
+            i++;
+        }
+        return string;
     }
 
-    private static String plain(JacksonException broken) {
-        String said = String.valueOf(broken.getOriginalMessage());
-        if (said.contains("nesting depth")) {
-            return "values lie within each other deeper than " + DEEPEST + " levels";
+    private @Nullable JsonToken next() throws SourceText.Unreadable {
+        try {
+            JsonToken token = parser.nextToken();
+            if (token != null && token != JsonToken.VALUE_STRING && token != JsonToken.PROPERTY_NAME) {
+                understood = start();
+            }
+            return token;
+        } catch (JacksonException broken) {
+            throw source.broken(understood);
         }
-        if (said.contains("Number value length") || said.contains("number length")) {
-            return "this number has more than " + LONGEST_NUMBER + " digits";
-        }
-        if (said.contains("end-of-input") || said.contains("end of input") || said.contains("closing quote")) {
-            return "the JSON ends in the middle: a closing `\"`, `]` or `}` is missing";
-        }
-        if (said.contains("Unrecognized token")) {
-            return "this is not JSON: expected a text in quotes, a number, `true`, `false`, `null`, `{` or `[`";
-        }
-        return "this is not JSON: " + said.replaceAll("\\s*\\(.*", "").replace('\n', ' ');
     }
 
-    private Optional<Json> refuse(int line, int column, String message) {
-        problems.accept(new Problem(file, line, column, "", message));
-        return Optional.empty();
+    private int start() {
+        return (int) parser.currentTokenLocation().getCharOffset();
+    }
+
+    private Json.Position position() {
+        TokenStreamLocation at = parser.currentTokenLocation();
+        return new Json.Position(source.firstLine() + at.getLineNr() - 1, at.getColumnNr());
     }
 }

@@ -1,160 +1,95 @@
 package org.offereligibility.dossier;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** Property names that speak of what must play no part in hiring, in whatever way they are spelt. */
+/**
+ * Property names that speak of something by which nobody may be judged, listed in {@code protected-attributes.txt}. A name
+ * is taken apart into words, whether it is written {@code dateOfBirth}, {@code date_of_birth}, {@code date-of-birth},
+ * {@code Date of birth} or {@code DATEOFBIRTH}; {@code language} and {@code manager} have no {@code age} in them.
+ */
 final class ProtectedAttributes {
-    /** What is protected, and the words (in their order, anywhere in a name) that speak of it. */
-    private record Attribute(String what, List<List<String>> names) {}
+    static final String REASON = "a protected attribute has no place in a dossier: remove it";
 
-    private static final List<Attribute> ATTRIBUTES = List.of(
-            attribute("age", "age", "ages", "aged", "age group"),
-            attribute(
-                    "birth",
-                    "birth",
-                    "birthday",
-                    "birthdate",
-                    "birthplace",
-                    "birthyear",
-                    "dob",
-                    "born",
-                    "date of birth"),
-            attribute("gender or sex", "gender", "sex", "pronoun", "pronouns", "transgender", "cisgender"),
-            attribute("sexual orientation", "sexual", "sexuality", "lgbt", "lgbtq", "lgbtqia"),
-            attribute(
-                    "race or ethnicity",
-                    "race",
-                    "races",
-                    "racial",
-                    "ethnicity",
-                    "ethnic",
-                    "ethnicities",
-                    "ancestry",
-                    "caste",
-                    "skin color",
-                    "skin colour",
-                    "skin tone",
-                    "hispanic",
-                    "latino",
-                    "tribe"),
-            attribute("religion", "religion", "religious", "faith", "creed", "denomination"),
-            attribute(
-                    "nationality or origin",
-                    "nationality",
-                    "nationalities",
-                    "citizenship",
-                    "citizen",
-                    "national origin",
-                    "country of origin",
-                    "origin country",
-                    "immigration",
-                    "native language",
-                    "mother tongue"),
-            attribute(
-                    "disability or health",
-                    "disability",
-                    "disabilities",
-                    "disabled",
-                    "handicap",
-                    "handicapped",
-                    "impairment",
-                    "medical",
-                    "health",
-                    "illness",
-                    "diagnosis",
-                    "pregnant",
-                    "pregnancy",
-                    "genetic",
-                    "genetics"),
-            attribute(
-                    "marital or family status",
-                    "marital",
-                    "marriage",
-                    "married",
-                    "spouse",
-                    "divorced",
-                    "widowed",
-                    "family status",
-                    "familial",
-                    "family",
-                    "children",
-                    "child",
-                    "kids",
-                    "parental",
-                    "parent",
-                    "parenthood",
-                    "maternity",
-                    "paternity",
-                    "dependents",
-                    "dependants",
-                    "civil status",
-                    "civil partnership"),
-            attribute("military status", "veteran", "veterans", "military"),
-            attribute("political opinion", "political", "politics", "party membership"),
-            attribute("union membership", "union", "trade union"));
+    private static final String LIST = "protected-attributes.txt";
 
-    private static final Pattern BREAKS = Pattern.compile(
-            "[^\\p{L}\\p{N}]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
+    /** Longer names are no names; looking through them would cost more than they are worth. */
+    private static final int LONGEST = 256;
+
+    /** Phrases run together, each with its attribute; the whole of one or more words of a name. */
+    private static final Map<String, String> WHOLE = new HashMap<>();
+
+    /** Phrases that are no part of any other word, and so are recognised inside a longer one. */
+    private static final Map<String, String> INSIDE = new LinkedHashMap<>();
+
+    static {
+        try (InputStream in = ProtectedAttributes.class.getResourceAsStream(LIST)) {
+            if (in == null) {
+                throw new IllegalStateException(LIST + " is not part of this build");
+            }
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(ProtectedAttributes::learn);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     private ProtectedAttributes() {}
 
-    private static Attribute attribute(String what, String... names) {
-        List<List<String>> words = new ArrayList<>();
-        for (String name : names) {
-            words.add(List.of(name.split(" ")));
-        }
-        return new Attribute(what, words);
-    }
-
-    /** What the name speaks of, if that is protected: {@code candidateAge}, {@code date_of_birth}, {@code MARITALSTATUS}. */
-    static Optional<String> spokenOf(String propertyName) {
-        List<String> words = new ArrayList<>();
-        for (String word : BREAKS.split(propertyName)) {
-            if (!word.isEmpty()) {
-                words.add(word.toLowerCase(Locale.ROOT));
+    private static void learn(String line) {
+        int colon = line.indexOf(':');
+        String attribute = line.substring(0, colon).strip();
+        for (String part : line.substring(colon + 1).split(",", -1)) {
+            String phrase = part.strip();
+            String together = phrase.replace(" ", "").replace("*", "");
+            WHOLE.put(together, attribute);
+            WHOLE.put(together + "s", attribute);
+            if (phrase.endsWith("*") || phrase.indexOf(' ') > 0 && together.length() > 8) {
+                INSIDE.put(together, attribute);
             }
         }
-        String joined = String.join("", words);
-        for (Attribute attribute : ATTRIBUTES) {
-            for (List<String> name : attribute.names()) {
-                if (contains(words, name) || isRunTogether(joined, String.join("", name))) {
-                    return Optional.of(attribute.what());
+    }
+
+    /** The protected attribute that a property of this name would speak of, if any. */
+    static Optional<String> named(String name) {
+        List<String> words = words(name.length() > LONGEST ? name.substring(0, LONGEST) : name);
+        for (int from = 0; from < words.size(); from++) {
+            String together = "";
+            for (int to = from; to < words.size() && together.length() < 40; to++) {
+                together += words.get(to);
+                String attribute = WHOLE.get(together);
+                if (attribute != null) {
+                    return Optional.of(attribute);
                 }
             }
         }
-        return Optional.empty();
+        return words.stream()
+                .flatMap(word -> INSIDE.entrySet().stream().filter(phrase -> word.contains(phrase.getKey())))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
-    private static boolean contains(List<String> words, List<String> name) {
-        for (int i = 0; i + name.size() <= words.size(); i++) {
-            if (words.subList(i, i + name.size()).equals(name)) {
-                return true;
+    /** The words of a name in lower case: parted by anything but a letter, and where small letters turn to capitals. */
+    private static List<String> words(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("[\\p{Cf}\\p{M}]", "");
+        List<String> words = new ArrayList<>();
+        for (String part : plain.split("\\P{L}+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", -1)) {
+            if (!part.isEmpty()) {
+                words.add(part.toLowerCase(Locale.ROOT));
             }
         }
-        return false;
-    }
-
-    /** {@code maritalstatus}, {@code candidateage}: alone, or with one of the words that such names are made with. */
-    private static boolean isRunTogether(String joined, String name) {
-        return joined.equals(name)
-                || List.of("candidate", "applicant", "person", "employee", "his", "her", "their", "self", "is").stream()
-                        .anyMatch(before -> joined.equals(before + name))
-                || List.of(
-                                "status",
-                                "group",
-                                "date",
-                                "year",
-                                "identity",
-                                "code",
-                                "type",
-                                "orientation",
-                                "origin",
-                                "condition")
-                        .stream()
-                        .anyMatch(after -> joined.equals(name + after));
+        return words;
     }
 }

@@ -2,16 +2,19 @@ package org.offereligibility.dossier;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Every word that a dossier may use, by kind, as the policy's {@code vocabulary.csv} lists them.
- *
- * @param entries in the order of the file
- */
-public record Vocabulary(List<Entry> entries) {
+/** Every word that a dossier may use, by kind, as the policy's {@code vocabulary.csv} lists them. */
+public final class Vocabulary {
     /**
      * @param kind {@code round}, {@code criterion}, {@code signal}, ...
      * @param of the word that this one belongs to (a criterion's round), or empty
@@ -19,44 +22,71 @@ public record Vocabulary(List<Entry> entries) {
      */
     public record Entry(String kind, String word, String of, String reads) {}
 
+    private record Owner(String kind, String of) {}
+
+    private final List<Entry> entries;
+    private final Map<String, Set<String>> byKind = new LinkedHashMap<>();
+    private final Map<Owner, Set<String>> byOwner = new HashMap<>();
+    private final Map<String, String> reads = new HashMap<>();
+
+    /** @param entries in the order of the file */
+    public Vocabulary(List<Entry> entries) {
+        this.entries = List.copyOf(entries);
+        for (Entry entry : this.entries) {
+            byKind.computeIfAbsent(entry.kind(), kind -> new LinkedHashSet<>()).add(entry.word());
+            byOwner.computeIfAbsent(new Owner(entry.kind(), entry.of()), owner -> new LinkedHashSet<>())
+                    .add(entry.word());
+            reads.putIfAbsent(entry.word(), entry.reads());
+        }
+    }
+
+    /** In the order of the file. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
     public boolean has(String kind, String word) {
-        return entries.stream()
-                .anyMatch(entry -> entry.kind().equals(kind) && entry.word().equals(word));
+        return byKind.getOrDefault(kind, Set.of()).contains(word);
     }
 
     /** Whether the word of that kind belongs to {@code of}. */
     public boolean has(String kind, String word, String of) {
-        return wordsOf(kind, of).contains(word);
+        return byOwner.getOrDefault(new Owner(kind, of), Set.of()).contains(word);
     }
 
     /** All words of a kind, each once, in the order of the file. */
     public List<String> words(String kind) {
-        return entries.stream()
-                .filter(entry -> entry.kind().equals(kind))
-                .map(Entry::word)
-                .distinct()
-                .toList();
+        return List.copyOf(byKind.getOrDefault(kind, Set.of()));
     }
 
-    /** The words of a kind that belong to {@code of}, in the order of the file. */
+    /** The words of a kind that belong to {@code of}, each once, in the order of the file. */
     public List<String> wordsOf(String kind, String of) {
-        return entries.stream()
-                .filter(entry -> entry.kind().equals(kind) && entry.of().equals(of))
-                .map(Entry::word)
-                .toList();
+        return List.copyOf(byOwner.getOrDefault(new Owner(kind, of), Set.of()));
     }
 
+    /** All kinds, sorted. */
     public List<String> kinds() {
-        return List.copyOf(new TreeSet<>(entries.stream().map(Entry::kind).toList()));
+        return List.copyOf(new TreeSet<>(byKind.keySet()));
     }
 
     /** How a word is read aloud; the word itself where the vocabulary does not know it. */
     public String reads(String word) {
-        return entries.stream()
-                .filter(entry -> entry.word().equals(word))
-                .map(Entry::reads)
-                .findFirst()
-                .orElse(word);
+        return reads.getOrDefault(word, word);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Vocabulary vocabulary && vocabulary.entries.equals(entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Vocabulary" + entries;
     }
 
     /**
@@ -64,11 +94,11 @@ public record Vocabulary(List<Entry> entries) {
      * at all if that would be more than about a third of the word.
      */
     public static Optional<String> nearest(String written, Collection<String> candidates) {
-        String given = written.toLowerCase(java.util.Locale.ROOT);
+        String given = written.toLowerCase(Locale.ROOT);
         String best = null;
-        int least = Math.max(2, written.length() / 3) + 1;
+        int least = (written.length() < 4 ? 1 : Math.max(2, written.length() / 3)) + 1;
         for (String candidate : new ArrayList<>(new TreeSet<>(candidates))) {
-            int distance = distance(given, candidate.toLowerCase(java.util.Locale.ROOT));
+            int distance = distance(given, candidate.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 least = distance;
                 best = candidate;

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.offereligibility.dossier.Problem;
 import org.offereligibility.dossier.Vocabulary;
-import org.offereligibility.policy.Condition.Constraint;
 import org.offereligibility.policy.Token.Kind;
 
 /**
@@ -26,51 +25,38 @@ final class RuleParser {
 
     private final String file;
     private final String text;
-    private final Consumer<Problem> problems;
-    private final List<Token> tokens;
-    private int next;
+    private final TokenStream tokens;
+    private final ConditionParser conditions;
 
     private RuleParser(String file, String text, Consumer<Problem> problems) {
         this.file = file;
         this.text = text;
-        this.problems = problems;
-        this.tokens = Lexer.tokens(file, text, problems);
+        this.tokens = new TokenStream(file, text, problems);
+        this.conditions = new ConditionParser(text, tokens);
     }
 
     static RuleFile parse(String file, String text, Consumer<Problem> problems) {
         return new RuleParser(file, text, problems).file();
     }
 
-    /** The text cannot be read further from here; the reader goes on at the next rule or declaration. */
-    private static final class Unreadable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private Unreadable() {
-            super(null, null, false, false);
-        }
-    }
-
     private RuleFile file() {
         List<FactType> types = new ArrayList<>();
         List<Declaration> declarations = new ArrayList<>();
         List<RuleSource> rules = new ArrayList<>();
-        while (!peek().is(Kind.END)) {
-            int before = next;
+        while (!tokens.peek().is(Kind.END)) {
+            int before = tokens.place();
             try {
-                if (peek().is("declare")) {
-                    int begin = peek().offset();
+                if (tokens.peek().is("declare")) {
+                    int begin = tokens.peek().offset();
                     types.add(declaration());
-                    declarations.add(new Declaration(begin, tokens.get(next - 1).end()));
-                } else if (peek().is("rule")) {
+                    declarations.add(new Declaration(begin, tokens.last().end()));
+                } else if (tokens.peek().is("rule")) {
                     rules.add(rule());
                 } else {
-                    throw fail(peek(), notHere(peek()));
+                    throw tokens.fail(tokens.peek(), notHere(tokens.peek()));
                 }
-            } catch (Unreadable unreadable) {
-                next = Math.max(next, before + 1);
-                while (!peek().is(Kind.END) && !(startsBlock(peek()))) {
-                    next++;
-                }
+            } catch (TokenStream.Unreadable unreadable) {
+                tokens.goOnAfter(before);
             }
         }
         return new RuleFile(file, text, types, declarations, rules);
@@ -91,39 +77,36 @@ final class RuleParser {
         };
     }
 
-    private boolean startsBlock(Token token) {
-        return token.column() == 1 && (token.is("rule") || token.is("declare"));
-    }
-
     // ---- declarations
 
     private FactType declaration() {
-        expect("declare");
-        Token name = expectName("the name of a type of facts");
+        tokens.expect("declare");
+        Token name = tokens.expectName("the name of a type of facts");
         Map<String, Token> marks = marks();
         List<FactType.Field> fields = new ArrayList<>();
-        while (!peek().is("end")) {
-            Token field = expectName("a field or `end`");
-            expect(":");
-            Token type = expectName("the kind of value, such as `String` or `Exact`");
+        while (!tokens.peek().is("end")) {
+            Token field = tokens.expectName("a field or `end`");
+            tokens.expect(":");
+            Token type = tokens.expectName("the kind of value, such as `String` or `Exact`");
             if (!FactType.VALUE_TYPES.contains(type.text())) {
-                report(type, unknown("kind of value", type.text(), FactType.VALUE_TYPES));
+                tokens.report(type, unknown("kind of value", type.text(), FactType.VALUE_TYPES));
             }
             Map<String, Token> fieldMarks = marks();
             Map<String, String> said = new LinkedHashMap<>();
             fieldMarks.forEach((mark, value) -> {
                 if (!List.of("word", "each", "key", "names", "over").contains(mark)) {
-                    report(value, unknown("mark of a field", mark, List.of("word", "each", "key", "names", "over")));
+                    tokens.report(
+                            value, unknown("mark of a field", mark, List.of("word", "each", "key", "names", "over")));
                 }
                 said.put(mark, value.is(Kind.STRING) ? value.unquoted() : "");
             });
             String word = said.containsKey("names") ? said.get("names") : said.get("word");
             fields.add(new FactType.Field(field, field.text(), type.text(), Optional.ofNullable(word), said));
         }
-        expect("end");
+        tokens.expect("end");
         for (String mark : marks.keySet()) {
             if (!List.of("table", "noun").contains(mark)) {
-                report(marks.get(mark), unknown("mark of a declaration", mark, List.of("table", "noun")));
+                tokens.report(marks.get(mark), unknown("mark of a declaration", mark, List.of("table", "noun")));
             }
         }
         Optional<String> table = Optional.ofNullable(marks.get("table")).map(Token::unquoted);
@@ -141,19 +124,19 @@ final class RuleParser {
     /** Annotations; one without a value has its own token as value. */
     private Map<String, Token> marks() {
         Map<String, Token> marks = new LinkedHashMap<>();
-        while (peek().is(Kind.ANNOTATION)) {
-            Token annotation = take();
+        while (tokens.peek().is(Kind.ANNOTATION)) {
+            Token annotation = tokens.take();
             Token value = annotation;
-            if (peek().is("(")) {
-                take();
-                value = take();
+            if (tokens.peek().is("(")) {
+                tokens.take();
+                value = tokens.take();
                 if (!value.is(Kind.STRING)) {
-                    throw fail(value, "expected a text in quotes after `" + annotation.text() + "(`");
+                    throw tokens.fail(value, "expected a text in quotes after `" + annotation.text() + "(`");
                 }
-                expect(")");
+                tokens.expect(")");
             }
             if (marks.put(annotation.text().substring(1), value) != null) {
-                report(annotation, "`" + annotation.text() + "` stands here twice");
+                tokens.report(annotation, "`" + annotation.text() + "` stands here twice");
             }
         }
         return marks;
@@ -162,243 +145,60 @@ final class RuleParser {
     // ---- rules
 
     private RuleSource rule() {
-        expect("rule");
-        Token name = take();
+        tokens.expect("rule");
+        Token name = tokens.take();
         if (!name.is(Kind.STRING)) {
-            throw fail(name, "expected the rule's name in quotes after `rule`");
+            throw tokens.fail(name, "expected the rule's name in quotes after `rule`");
         }
         Map<String, Token> annotations = marks();
-        Token when = peek();
+        Token when = tokens.peek();
         if (!when.is("when")) {
-            throw fail(
+            throw tokens.fail(
                     when,
                     when.is(Kind.NAME)
                             ? "expected `when`, found `" + when.text()
                                     + "`: a rule has annotations and conditions, and no attributes"
                             : "expected `when` before the conditions of this rule");
         }
-        take();
-        List<Condition> conditions = new ArrayList<>();
-        while (!peek().is("then")) {
-            conditions.add(condition());
+        tokens.take();
+        List<Condition> parts = new ArrayList<>();
+        while (!tokens.peek().is("then")) {
+            parts.add(conditions.condition());
         }
-        expect("then");
+        tokens.expect("then");
         RuleSource.Statement states = statement();
-        expect("end");
-        return new RuleSource(file, name.unquoted(), name, annotations, when, List.copyOf(conditions), states);
+        tokens.expect("end");
+        return new RuleSource(file, name.unquoted(), name, annotations, when, List.copyOf(parts), states);
     }
 
     private RuleSource.Statement statement() {
-        Token first = peek();
+        Token first = tokens.peek();
         if (!first.is("insert")) {
-            throw fail(first, "a consequence states one fact and nothing else: `insert(new ...);`");
+            throw tokens.fail(first, "a consequence states one fact and nothing else: `insert(new ...);`");
         }
-        take();
-        expect("(");
-        expect("new");
-        Token type = expectName("the type of the fact that is stated");
-        expect("(");
+        tokens.take();
+        tokens.expect("(");
+        tokens.expect("new");
+        Token type = tokens.expectName("the type of the fact that is stated");
+        tokens.expect("(");
         List<List<Token>> arguments = new ArrayList<>();
-        while (!peek().is(")")) {
-            arguments.add(expression(",", ")"));
-            if (!peek().is(")")) {
-                expect(",");
+        while (!tokens.peek().is(")")) {
+            arguments.add(conditions.expression(",", ")"));
+            if (!tokens.peek().is(")")) {
+                tokens.expect(",");
             }
         }
-        expect(")");
-        expect(")");
-        expect(";");
-        if (!peek().is("end")) {
-            throw fail(
-                    peek(),
-                    startsBlock(peek()) || peek().is(Kind.END)
+        tokens.expect(")");
+        tokens.expect(")");
+        tokens.expect(";");
+        if (!tokens.peek().is("end")) {
+            throw tokens.fail(
+                    tokens.peek(),
+                    tokens.atBlock() || tokens.peek().is(Kind.END)
                             ? "`end` is missing before this, after the consequence of the rule above"
                             : "expected `end`: a consequence states one fact and nothing else");
         }
         return new RuleSource.Statement(type, type.text(), arguments);
-    }
-
-    private Condition condition() {
-        Token at = peek();
-        if (at.is("not") || at.is("exists")) {
-            take();
-            Condition inner = condition();
-            return at.is("not") ? new Condition.Not(at, inner) : new Condition.Exists(at, inner);
-        }
-        if (at.is("accumulate")) {
-            return accumulate();
-        }
-        if (at.is("(")) {
-            take();
-            Condition group = disjunction();
-            expect(")");
-            return group;
-        }
-        return pattern();
-    }
-
-    private Condition disjunction() {
-        Token at = peek();
-        List<Condition> alternatives = new ArrayList<>(List.of(conjunction()));
-        while (peek().is("or")) {
-            take();
-            alternatives.add(conjunction());
-        }
-        return alternatives.size() == 1 ? alternatives.get(0) : new Condition.Or(at, List.copyOf(alternatives));
-    }
-
-    private Condition conjunction() {
-        Token at = peek();
-        List<Condition> parts = new ArrayList<>(List.of(condition()));
-        while (peek().is("and")) {
-            take();
-            parts.add(condition());
-        }
-        return parts.size() == 1 ? parts.get(0) : new Condition.And(at, List.copyOf(parts));
-    }
-
-    private Condition accumulate() {
-        Token at = take();
-        expect("(");
-        Condition over = conjunction();
-        expect(";");
-        Token variable = take();
-        if (!variable.is(Kind.VARIABLE)) {
-            throw fail(variable, "expected a name such as `$total` for what is accumulated");
-        }
-        expect(":");
-        Token function = expectName("a function such as `total`");
-        expect("(");
-        List<Token> argument = expression(",", ")");
-        expect(")");
-        if (peek().is(",")) {
-            // Drools drops the condition when one function has no value, but goes on with a hole when one of several
-            // has none
-            throw fail(peek(), "an `accumulate` has one function: write another `accumulate` for the next");
-        }
-        expect(")");
-        return new Condition.Accumulate(
-                at, over, new Condition.Function(function, variable.text(), function.text(), argument));
-    }
-
-    private Condition.Pattern pattern() {
-        Token at = peek();
-        Optional<String> variable = Optional.empty();
-        if (at.is(Kind.VARIABLE)) {
-            take();
-            expect(":");
-            variable = Optional.of(at.text());
-        }
-        Token type = peek();
-        if (!type.is(Kind.NAME)
-                || List.of("end", "insert", "rule", "declare", "when", "eval", "forall", "from")
-                        .contains(type.text())) {
-            throw fail(
-                    type,
-                    type.is("end") || type.is("insert") || startsBlock(type) || type.is(Kind.END)
-                            ? "`then` is missing before this: a rule has conditions, `then` and a consequence"
-                            : type.is("eval") || type.is("forall") || type.is("from")
-                                    ? "`" + type.text()
-                                            + "` is not used in these rules: write a pattern, `not` or `exists`"
-                                    : "expected a condition, found `" + type.text() + "`");
-        }
-        take();
-        expect("(");
-        List<Constraint> constraints = new ArrayList<>();
-        while (!peek().is(")")) {
-            constraints.add(constraint());
-            if (!peek().is(")")) {
-                expect(",");
-            }
-        }
-        expect(")");
-        return new Condition.Pattern(type, variable, type.text(), List.copyOf(constraints));
-    }
-
-    private Constraint constraint() {
-        Token at = peek();
-        Optional<String> variable = Optional.empty();
-        if (at.is(Kind.VARIABLE) && tokens.get(next + 1).is(":")) {
-            take();
-            take();
-            variable = Optional.of(at.text());
-        }
-        List<Token> expression = expression(",", ")");
-        return new Constraint(
-                at,
-                variable,
-                expression,
-                text.substring(
-                        expression.get(0).offset(),
-                        expression.get(expression.size() - 1).end()));
-    }
-
-    /** Everything up to one of the closing tokens, parentheses in balance. */
-    private List<Token> expression(String... closing) {
-        List<Token> expression = new ArrayList<>();
-        int depth = 0;
-        while (depth > 0 || !List.of(closing).contains(peek().is(Kind.STRING) ? "" : peek().text())) {
-            Token token = peek();
-            if (token.is(Kind.END)
-                    || token.is(";")
-                    || token.is("{")
-                    || token.is("}")
-                    || token.is("then")
-                    || token.is("when")
-                    || token.is("end")
-                    || startsBlock(token)) {
-                throw fail(token, "`)` is missing before this");
-            }
-            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-            expression.add(take());
-        }
-        if (expression.isEmpty()) {
-            throw fail(peek(), "expected an expression before `" + peek().text() + "`");
-        }
-        return expression;
-    }
-
-    // ---- tokens
-
-    private Token peek() {
-        return tokens.get(next);
-    }
-
-    private Token take() {
-        Token token = tokens.get(next);
-        if (!token.is(Kind.END)) {
-            next++;
-        }
-        return token;
-    }
-
-    private void expect(String expected) {
-        Token token = peek();
-        if (!token.is(expected)) {
-            throw fail(
-                    token,
-                    token.is(Kind.END)
-                            ? "`" + expected + "` is missing at the end of the file"
-                            : "expected `" + expected + "`, found `" + token.text() + "`");
-        }
-        take();
-    }
-
-    private Token expectName(String what) {
-        Token token = peek();
-        if (!token.is(Kind.NAME)) {
-            throw fail(token, "expected " + what + ", found `" + token.text() + "`");
-        }
-        return take();
-    }
-
-    private Unreadable fail(Token token, String message) {
-        report(token, message);
-        return new Unreadable();
-    }
-
-    private void report(Token token, String message) {
-        problems.accept(new Problem(file, token.line(), token.column(), "", message));
     }
 
     static String unknown(String what, String given, java.util.Collection<String> known) {

@@ -1,0 +1,167 @@
+package org.offereligibility.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.offereligibility.desk.Desk;
+import org.offereligibility.dossier.Intake;
+import org.offereligibility.dossier.Moment;
+import org.offereligibility.policy.RulesUnusable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Decides dossiers. */
+@Command(name = "evaluate", description = "Decides dossiers by the rules in force and says why.", sortOptions = false)
+final class EvaluateCommand implements Callable<Integer> {
+    private static final int MOST_THREADS = 1024;
+
+    private final Surroundings surroundings;
+    private final StandardError err;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "DOSSIERS",
+            description =
+                    "Files of one dossier (.json) or one a line (.jsonl), folders of such files, or - for standard input.")
+    private List<String> inputs = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description =
+                    "text: a page to read aloud for each candidate, and a table of all if there are several (the default);"
+                            + " json: one decision a line, in the order of the dossiers; markdown: the pages for a document.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--summary", description = "Of the pages, only the table of all and the counts for each verdict.")
+    private boolean summaryOnly;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write there, once complete, and not to standard output.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--policies",
+            paramLabel = "DIR",
+            defaultValue = "rules",
+            description = "The folder of policies (default: ${DEFAULT-VALUE}).")
+    private Path policies = Path.of("rules");
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            converter = AsOf.class,
+            description =
+                    "The instant (2025-03-31T17:00:00Z) or day (2025-03-31, from its first moment in UTC) at which a"
+                            + " dossier is judged that names none (default: now).")
+    private Optional<Moment> asOf = Optional.empty();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many dossiers are decided at a time (default: one for each processor).")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "auto: on a terminal, unless NO_COLOR is set (the default); always; never.")
+    private Screen.Colour colour = Screen.Colour.AUTO;
+
+    @Option(
+            names = "--progress",
+            negatable = true,
+            description =
+                    "Tell on standard error how far a run has come, or do not (default: on a terminal, when it takes long).")
+    private Optional<Boolean> progress = Optional.empty();
+
+    @Option(names = "--no-cache", description = "Compile the rules anew and keep nothing.")
+    private boolean noCache;
+
+    EvaluateCommand(Surroundings surroundings, StandardError err) {
+        this.surroundings = surroundings;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (inputs.isEmpty()) {
+            throw mistake("there is nothing to evaluate: give files or folders of dossiers, or `-` for standard input");
+        }
+        int workers = threads.orElse(Runtime.getRuntime().availableProcessors());
+        if (workers < 1 || workers > MOST_THREADS) {
+            throw mistake("`--threads` takes a whole number from 1 to " + MOST_THREADS + ", but was `" + workers + "`");
+        }
+        Moment evaluationTime =
+                asOf.orElseGet(() -> new Moment(surroundings.clock().instant()));
+        Screen screen = Screen.of(surroundings, out.isEmpty() && surroundings.outIsTerminal(), colour);
+        try (Output output = output();
+                Intake intake = Intake.of(inputs, surroundings.in())) {
+            Desk desk = Desk.open(policies, noCache ? Optional.empty() : Optional.of(CacheDirectory.of(surroundings)));
+            Layout layout = Layout.of(format, screen, summaryOnly);
+            Evaluation evaluation =
+                    new Evaluation(entry -> desk.evaluate(entry, evaluationTime), layout, output, err, progress());
+            int code = evaluation.run(intake, workers);
+            output.complete();
+            return code;
+        } catch (RulesUnusable unusable) {
+            unusable.problems().forEach(problem -> err.line(problem.toString()));
+            int count = unusable.problems().size();
+            err.line("The rules cannot be used: " + count + (count == 1 ? " problem." : " problems."));
+            return ExitCode.RULES;
+        }
+    }
+
+    private ParameterException mistake(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** Opened before anything else is done, so that no work is lost for a file that cannot be written. */
+    private Output output() {
+        if (out.isEmpty()) {
+            return Output.standard(surroundings);
+        }
+        for (String input : inputs) {
+            try {
+                if (Files.isSameFile(Path.of(input), out.get())) {
+                    throw mistake("`" + out.get() + "` is among the dossiers: give `--out` another file");
+                }
+            } catch (IOException oneIsMissing) {
+                // then they are not the same
+            }
+        }
+        try {
+            return Output.file(out.get());
+        } catch (Output.Lost unwritable) {
+            throw mistake(String.valueOf(unwritable.getMessage()));
+        }
+    }
+
+    private Progress progress() {
+        boolean terminal = surroundings.errIsTerminal();
+        if (!progress.orElse(terminal)) {
+            return new Progress(err, Progress.Kind.NONE, OptionalLong.empty(), System::nanoTime);
+        }
+        Progress.Kind asked = terminal ? Progress.Kind.LINE : Progress.Kind.LOG;
+        return new Progress(
+                err,
+                progress.isPresent() ? asked : Progress.Kind.LINE_AFTER_A_WHILE,
+                InputSize.of(inputs),
+                System::nanoTime);
+    }
+}

@@ -1,0 +1,38 @@
+package org.offereligibility.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** What the program's exit code says; the strongest wins where several apply. */
+final class ExitCode {
+    static final int DECIDED = 0;
+    static final int INTERNAL = 1;
+    static final int USAGE = 2;
+    static final int REFUSED = 3;
+    static final int RULES = 4;
+    /** As the shell says it of a program that a closed pipe ended (128 + SIGPIPE). */
+    static final int NOBODY_LISTENS = 141;
+
+    private static final Map<String, String> MEANINGS = new LinkedHashMap<>();
+
+    static {
+        MEANINGS.put("0", "Every dossier was decided.");
+        MEANINGS.put(
+                "1",
+                "A fault in the program or its surroundings. Nothing that was printed is wrong, but it is not all.");
+        MEANINGS.put("2", "The command was not understood or cannot be carried out. Nothing was decided.");
+        MEANINGS.put("3", "Some input was refused. The rest was decided.");
+        MEANINGS.put("4", "The rules cannot be used. Nothing was decided.");
+    }
+
+    private ExitCode() {}
+
+    /** Has the command's help say what each code means. */
+    static void tell(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(MEANINGS);
+    }
+}

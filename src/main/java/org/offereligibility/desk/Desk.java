@@ -1,0 +1,62 @@
+package org.offereligibility.desk;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.offereligibility.decision.Evaluator;
+import org.offereligibility.dossier.Dossier;
+import org.offereligibility.dossier.DossierReader;
+import org.offereligibility.dossier.Entry;
+import org.offereligibility.dossier.Moment;
+import org.offereligibility.dossier.Problem;
+import org.offereligibility.dossier.Reading;
+import org.offereligibility.dossier.Vocabularies.NotInForce;
+import org.offereligibility.policy.Policies;
+import org.offereligibility.policy.RuleSet;
+import org.offereligibility.policy.RulesUnusable;
+
+/** Where a dossier is handed in and a decision comes out. Safe for threads. */
+public final class Desk {
+    private final Policies policies;
+    private final Map<RuleSet, Evaluator> evaluators = new ConcurrentHashMap<>();
+
+    private Desk(Policies policies) {
+        this.policies = policies;
+    }
+
+    /**
+     * Opens the desk on the policies under the directory.
+     *
+     * @param cache where compiled rules are kept; none to compile anew each time
+     * @throws RulesUnusable with every problem of every version
+     */
+    public static Desk open(Path directory, Optional<Path> cache) throws RulesUnusable {
+        return new Desk(Policies.read(directory, cache));
+    }
+
+    /**
+     * Decides a dossier by the rules in force at its own {@code asOf}.
+     *
+     * @param evaluationTime the instant at which a dossier is judged that names none
+     * @throws RulesUnusable if the rules that would decide cannot be compiled
+     * @throws org.offereligibility.decision.EnginesDisagree if the two engines do not find the same in this dossier
+     */
+    public Outcome evaluate(Entry entry, Moment evaluationTime) throws RulesUnusable {
+        Reading reading = DossierReader.read(entry, policies, evaluationTime);
+        if (reading instanceof Reading.Refused refused) {
+            return new Outcome.Refused(refused.problems());
+        }
+        Dossier dossier = ((Reading.Accepted) reading).dossier();
+        Moment asOf = dossier.asOf().orElse(evaluationTime);
+        try {
+            RuleSet rules = policies.rules(dossier.role(), asOf);
+            return new Outcome.Decided(
+                    evaluators.computeIfAbsent(rules, Evaluator::new).evaluate(dossier, asOf), dossier.candidateName());
+        } catch (NotInForce none) {
+            return new Outcome.Refused(List.of(
+                    new Problem(entry.file(), entry.line(), 0, none.pointer(), String.valueOf(none.getMessage()))));
+        }
+    }
+}

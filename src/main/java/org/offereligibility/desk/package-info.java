@@ -1,0 +1,11 @@
+/**
+ * The one way in for every door: evaluates dossiers by the rules in force.
+ *
+ * <p>May use: {@code dossier}, {@code policy}, {@code decision}, {@code explanation}.
+ *
+ * <p>Must never: hold rules logic, read the clock, print.
+ */
+@NullMarked
+package org.offereligibility.desk;
+
+import org.jspecify.annotations.NullMarked;

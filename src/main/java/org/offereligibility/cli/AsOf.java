@@ -30,7 +30,8 @@ final class AsOf implements ITypeConverter<Moment> {
         } catch (DateTimeException impossible) {
             throw new TypeConversionException("there is no such time as `" + text + "`");
         }
-        throw new TypeConversionException("expected a date such as `2025-03-01`, which means its start in UTC, or an instant"
-                + " with its offset such as `2025-03-01T10:00:00Z`, but was `" + text + "`");
+        throw new TypeConversionException(
+                "expected a date such as `2025-03-01`, which means its start in UTC, or an instant"
+                        + " with its offset such as `2025-03-01T10:00:00Z`, but was `" + text + "`");
     }
 }

@@ -20,10 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Decides dossiers. */
-@Command(
-        name = "evaluate",
-        description = "Decides dossiers by the rules in force and says why.",
-        sortOptions = false)
+@Command(name = "evaluate", description = "Decides dossiers by the rules in force and says why.", sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 1024;
 
@@ -35,21 +32,26 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DOSSIERS",
-            description = "Files of one dossier (.json) or one a line (.jsonl), folders of such files, or - for standard input.")
+            description =
+                    "Files of one dossier (.json) or one a line (.jsonl), folders of such files, or - for standard input.")
     private List<String> inputs = new ArrayList<>();
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text: a page to read aloud for each candidate, and a table of all if there are several (the default);"
-                    + " json: one decision a line, in the order of the dossiers; markdown: the pages for a document.")
+            description =
+                    "text: a page to read aloud for each candidate, and a table of all if there are several (the default);"
+                            + " json: one decision a line, in the order of the dossiers; markdown: the pages for a document.")
     private Format format = Format.TEXT;
 
     @Option(names = "--summary", description = "Of the pages, only the table of all and the counts for each verdict.")
     private boolean summaryOnly;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write there, once complete, and not to standard output.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write there, once complete, and not to standard output.")
     private Optional<Path> out = Optional.empty();
 
     @Option(
@@ -63,11 +65,15 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--as-of",
             paramLabel = "TIME",
             converter = AsOf.class,
-            description = "The instant (2025-03-31T17:00:00Z) or day (2025-03-31, from its first moment in UTC) at which a"
-                    + " dossier is judged that names none (default: now).")
+            description =
+                    "The instant (2025-03-31T17:00:00Z) or day (2025-03-31, from its first moment in UTC) at which a"
+                            + " dossier is judged that names none (default: now).")
     private Optional<Moment> asOf = Optional.empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many dossiers are decided at a time (default: one for each processor).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many dossiers are decided at a time (default: one for each processor).")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(
@@ -80,7 +86,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--progress",
             negatable = true,
-            description = "Tell on standard error how far a run has come, or do not (default: on a terminal, when it takes long).")
+            description =
+                    "Tell on standard error how far a run has come, or do not (default: on a terminal, when it takes long).")
     private Optional<Boolean> progress = Optional.empty();
 
     @Option(names = "--no-cache", description = "Compile the rules anew and keep nothing.")
@@ -100,14 +107,15 @@ final class EvaluateCommand implements Callable<Integer> {
         if (workers < 1 || workers > MOST_THREADS) {
             throw mistake("`--threads` takes a whole number from 1 to " + MOST_THREADS + ", but was `" + workers + "`");
         }
-        Moment evaluationTime = asOf.orElseGet(() -> new Moment(surroundings.clock().instant()));
+        Moment evaluationTime =
+                asOf.orElseGet(() -> new Moment(surroundings.clock().instant()));
         Screen screen = Screen.of(surroundings, out.isEmpty() && surroundings.outIsTerminal(), colour);
         try (Output output = output();
                 Intake intake = Intake.of(inputs, surroundings.in())) {
             Desk desk = Desk.open(policies, noCache ? Optional.empty() : Optional.of(CacheDirectory.of(surroundings)));
             Layout layout = Layout.of(format, screen, summaryOnly);
-            Evaluation evaluation = new Evaluation(
-                    entry -> desk.evaluate(entry, evaluationTime), layout, output, err, progress());
+            Evaluation evaluation =
+                    new Evaluation(entry -> desk.evaluate(entry, evaluationTime), layout, output, err, progress());
             int code = evaluation.run(intake, workers);
             output.complete();
             return code;

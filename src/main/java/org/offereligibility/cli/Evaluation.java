@@ -20,8 +20,7 @@ final class Evaluation {
     private long refused;
     private boolean disputed;
 
-    Evaluation(
-            Pipeline.Work<Entry, Outcome> desk, Layout layout, Output output, StandardError err, Progress progress) {
+    Evaluation(Pipeline.Work<Entry, Outcome> desk, Layout layout, Output output, StandardError err, Progress progress) {
         this.desk = desk;
         this.layout = layout;
         this.output = output;

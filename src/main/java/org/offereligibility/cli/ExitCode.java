@@ -18,7 +18,9 @@ final class ExitCode {
 
     static {
         MEANINGS.put("0", "Every dossier was decided.");
-        MEANINGS.put("1", "A fault in the program or its surroundings. Nothing that was printed is wrong, but it is not all.");
+        MEANINGS.put(
+                "1",
+                "A fault in the program or its surroundings. Nothing that was printed is wrong, but it is not all.");
         MEANINGS.put("2", "The command was not understood or cannot be carried out. Nothing was decided.");
         MEANINGS.put("3", "Some input was refused. The rest was decided.");
         MEANINGS.put("4", "The rules cannot be used. Nothing was decided.");
@@ -28,6 +30,9 @@ final class ExitCode {
 
     /** Has the command's help say what each code means. */
     static void tell(CommandLine command) {
-        command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(MEANINGS);
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(MEANINGS);
     }
 }

@@ -31,7 +31,8 @@ interface Layout {
             case TEXT -> {
                 CommitteeText pages = new CommitteeText(screen.width(), screen.colour());
                 String rule = "─".repeat(screen.width()) + "\n\n";
-                yield new Pages(summaryOnly, pages::page, rule, summary -> summary.text(screen.width(), screen.colour()));
+                yield new Pages(
+                        summaryOnly, pages::page, rule, summary -> summary.text(screen.width(), screen.colour()));
             }
             case MARKDOWN -> new Pages(summaryOnly, new CommitteeMarkdown()::page, "", DocketSummary::markdown);
         };

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "offer-eligibility",
         synopsisSubcommandLabel = "VERB",
-        description = "Tells a hiring committee whether a candidate may be made this offer, and explains every decision.",
+        description =
+                "Tells a hiring committee whether a candidate may be made this offer, and explains every decision.",
         commandListHeading = "%nVerbs:%n",
         footerHeading = "%n",
         footer = "`offer-eligibility VERB --help` tells more about a verb.",
@@ -36,10 +37,7 @@ final class OfferEligibility implements Callable<Integer> {
             description = "Show the version of the program and of its rules engine.")
     private boolean version;
 
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Show all details of a fault in the program.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show all details of a fault in the program.")
     private boolean debug;
 
     boolean showsDetails() {

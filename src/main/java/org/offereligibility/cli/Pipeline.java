@@ -1,6 +1,5 @@
 package org.offereligibility.cli;
 
-import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;

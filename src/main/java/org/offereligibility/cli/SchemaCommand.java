@@ -10,9 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Prints a published schema. */
-@Command(
-        name = "schema",
-        description = "Prints the JSON Schema (2020-12) of what goes in or of what comes out.")
+@Command(name = "schema", description = "Prints the JSON Schema (2020-12) of what goes in or of what comes out.")
 final class SchemaCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

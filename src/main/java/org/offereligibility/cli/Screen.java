@@ -28,15 +28,14 @@ record Screen(int width, boolean colour) {
         if (columns.isEmpty() && toTerminal) {
             columns = terminalColumns();
         }
-        boolean coloured =
-                switch (colour) {
-                    case ALWAYS -> true;
-                    case NEVER -> false;
-                    case AUTO ->
-                        toTerminal
-                                && surroundings.variable("NO_COLOR").isEmpty()
-                                && !surroundings.variable("TERM").equals("dumb");
-                };
+        boolean coloured = switch (colour) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO ->
+                toTerminal
+                        && surroundings.variable("NO_COLOR").isEmpty()
+                        && !surroundings.variable("TERM").equals("dumb");
+        };
         return new Screen(Math.max(NARROWEST, Math.min(WIDEST, columns.orElse(USUAL))), coloured);
     }
 

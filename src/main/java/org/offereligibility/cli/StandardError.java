@@ -20,7 +20,9 @@ final class StandardError {
     /** Prints one line; what would steer the terminal is shown and not sent. */
     void line(String text) {
         clearStatus();
-        stream.print(CONTROL.matcher(text).replaceAll(found -> String.format("\\\\u%04x", (int) found.group().charAt(0))));
+        stream.print(CONTROL.matcher(text)
+                .replaceAll(
+                        found -> String.format("\\\\u%04x", (int) found.group().charAt(0))));
         stream.print('\n');
         stream.flush();
     }

@@ -53,11 +53,10 @@ public final class Desk {
         try {
             RuleSet rules = policies.rules(dossier.role(), asOf);
             return new Outcome.Decided(
-                    evaluators.computeIfAbsent(rules, Evaluator::new).evaluate(dossier, asOf),
-                    dossier.candidateName());
+                    evaluators.computeIfAbsent(rules, Evaluator::new).evaluate(dossier, asOf), dossier.candidateName());
         } catch (NotInForce none) {
-            return new Outcome.Refused(List.of(new Problem(
-                    entry.file(), entry.line(), 0, none.pointer(), String.valueOf(none.getMessage()))));
+            return new Outcome.Refused(List.of(
+                    new Problem(entry.file(), entry.line(), 0, none.pointer(), String.valueOf(none.getMessage()))));
         }
     }
 }

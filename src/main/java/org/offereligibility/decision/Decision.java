@@ -10,6 +10,7 @@ import org.offereligibility.dossier.Moment;
  * @param asOf the instant at which the dossier was judged
  * @param sections every section of the policy, in its order
  * @param findings strongest effect first, then by code and subject
+ * @param shown what the policy wants to be seen in every decision, in its order
  */
 public record Decision(
         String candidateId,
@@ -19,7 +20,16 @@ public record Decision(
         Moment asOf,
         Verdict verdict,
         List<SectionVerdict> sections,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<Shown> shown) {
+    /**
+     * Derived facts that are worth seeing whatever was found, such as scores that an observation changed.
+     *
+     * @param title of them all
+     * @param facts at least one
+     */
+    public record Shown(String title, List<Reason.Derived> facts) {}
+
     /**
      * @param version the folder's name, the first day on which it is in force
      * @param hash {@code sha256:...} over the files of that version

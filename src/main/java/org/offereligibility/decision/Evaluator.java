@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.Fact;
 import org.offereligibility.dossier.Moment;
+import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.RuleSet;
 
 /** Decides a dossier by a rule set at an instant: a pure function of the three. Safe for threads. */
@@ -43,7 +44,8 @@ public final class Evaluator {
         facts.add(new Fact.AsOf("/asOf", asOf));
         Matcher.Result result = matcher.run(facts);
         CrossCheck.compare(result.matches(), network.run(facts));
-        List<Finding> findings = findings(result, new Reasons(dossier, rules, result.facts(), sentences));
+        Reasons reasons = new Reasons(dossier, rules, result.facts(), sentences);
+        List<Finding> findings = findings(result, reasons);
         return new Decision(
                 dossier.candidateId(),
                 dossier.role(),
@@ -59,7 +61,20 @@ public final class Evaluator {
                                         .filter(finding -> finding.section().equals(section))
                                         .toList())))
                         .toList(),
-                findings);
+                findings,
+                shown(result, reasons));
+    }
+
+    private List<Decision.Shown> shown(Matcher.Result result, Reasons reasons) {
+        List<Decision.Shown> shown = new ArrayList<>();
+        for (FactType type : rules.shown()) {
+            List<Reason.Derived> facts =
+                    reasons.derived(result.facts().of(rules.compiled().type(type.name())));
+            if (!facts.isEmpty()) {
+                shown.add(new Decision.Shown(type.shown().orElse(""), facts));
+            }
+        }
+        return shown;
     }
 
     /** The strongest effect decides. */

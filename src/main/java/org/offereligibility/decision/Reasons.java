@@ -50,6 +50,13 @@ final class Reasons {
         return reasons.stream().map(Placed::reason).toList();
     }
 
+    /** Derived facts with how they came about, in an order that does not depend on theirs. */
+    List<Reason.Derived> derived(Collection<Object> facts) {
+        Set<Placed> reasons = new TreeSet<>(Placed.ORDER);
+        facts.forEach(fact -> reasons.addAll(derived(fact)));
+        return reasons.stream().map(placed -> (Reason.Derived) placed.reason()).toList();
+    }
+
     private List<Placed> of(Match.Support support) {
         if (support instanceof Match.Support.Absent absent) {
             return List.of(absent(sentences.absent(absent)));

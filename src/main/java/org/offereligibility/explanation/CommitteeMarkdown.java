@@ -33,6 +33,10 @@ public final class CommitteeMarkdown {
             text.append("\n## ").append(chapter.title()).append("\n\n");
             chapter.entries().forEach(entry -> entry(entry, text));
         }
+        for (Page.Appendix appendix : page.appendices()) {
+            text.append("\n## ").append(Markdown.of(appendix.title())).append("\n\n");
+            statements(appendix.facts(), 0, text);
+        }
         text.append("\n---\n\n");
         text.append(Markdown.of(String.join(" ", page.footer()))).append("\n");
         return text.toString();

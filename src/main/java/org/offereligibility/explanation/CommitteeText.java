@@ -49,6 +49,10 @@ public final class CommitteeText {
             sheet.blank().paragraph(0, 0, new Run(chapter.title(), Style.STRONG));
             chapter.entries().forEach(entry -> entry(chapter, entry, sheet));
         }
+        for (Page.Appendix appendix : page.appendices()) {
+            sheet.blank().paragraph(0, 0, new Run(appendix.title(), Style.STRONG));
+            statements(appendix.facts(), 2, sheet);
+        }
         sheet.blank();
         page.footer().forEach(line -> sheet.paragraph(0, 0, Run.dim(line)));
         return sheet.toString();

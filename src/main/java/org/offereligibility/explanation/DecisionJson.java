@@ -74,6 +74,16 @@ public final class DecisionJson {
         json.writeArrayPropertyStart("findings");
         decision.findings().forEach(finding -> finding(finding, json));
         json.writeEndArray();
+        json.writeArrayPropertyStart("shown");
+        for (Decision.Shown shown : decision.shown()) {
+            json.writeStartObject();
+            json.writeStringProperty("title", shown.title());
+            json.writeArrayPropertyStart("facts");
+            shown.facts().forEach(fact -> reason(fact, json));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

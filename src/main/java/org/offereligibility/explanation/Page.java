@@ -15,6 +15,7 @@ import org.offereligibility.decision.Verdict;
  * @param meaning what may be done with the offer, in one sentence
  * @param sections titles and verdicts, in the policy's order
  * @param chapters those that have something to say, strongest effect first
+ * @param appendices after the chapters
  * @param footer one plain sentence a line
  */
 record Page(
@@ -23,11 +24,15 @@ record Page(
         String meaning,
         List<SectionLine> sections,
         List<Chapter> chapters,
+        List<Appendix> appendices,
         List<String> footer) {
     /** So much of a hash is enough to tell two by eye. */
     private static final int SHORT_HASH = 12;
 
     record SectionLine(String title, Verdict verdict) {}
+
+    /** What the policy wants to be seen whatever was found. */
+    record Appendix(String title, List<Statement> facts) {}
 
     record Chapter(Effect effect, String title, List<Entry> entries) {}
 
@@ -50,6 +55,13 @@ record Page(
                         .map(section -> new SectionLine(title(section), section.verdict()))
                         .toList(),
                 chapters(decision),
+                decision.shown().stream()
+                        .map(shown -> new Appendix(
+                                Printable.of(shown.title()),
+                                Statement.onceEach(shown.facts().stream()
+                                        .map(Statement::of)
+                                        .toList())))
+                        .toList(),
                 List.of(
                         "Judged as of " + Words.time(decision.asOf().instant()) + ".",
                         "Policy " + Printable.of(decision.policy().role()) + ", version "

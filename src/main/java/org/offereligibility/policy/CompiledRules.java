@@ -14,7 +14,7 @@ import org.kie.api.KieBase;
  */
 public record CompiledRules(KieBase base, Map<String, Rule> rules, Map<String, Class<?>> types) {
     /** The class of a declared fact. */
-    Class<?> type(String name) {
+    public Class<?> type(String name) {
         return Objects.requireNonNull(types.get(name), name);
     }
 

@@ -9,11 +9,19 @@ import java.util.Set;
  * A type of facts that rules may speak of.
  *
  * @param noun what one such fact is called in a sentence
+ * @param shown the heading under which every decision shows the facts of this type, for those that it shows
  * @param at where it is declared, for types of the policy
  * @param file where it is declared, or empty for types of the dossier
  */
 public record FactType(
-        String name, String noun, Origin origin, Optional<String> table, List<Field> fields, String file, Token at) {
+        String name,
+        String noun,
+        Origin origin,
+        Optional<String> table,
+        Optional<String> shown,
+        List<Field> fields,
+        String file,
+        Token at) {
     /** The type that every finding has; each rule set has it. */
     public static final String FINDING = "Finding";
 

@@ -57,6 +57,7 @@ final class FactTypes {
                         "finding",
                         FactType.Origin.DERIVED,
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(field("subject", "String"), field("effect", "String")),
                         "",
                         NOWHERE));
@@ -114,7 +115,14 @@ final class FactTypes {
             }
         }
         return new FactType(
-                name, FactType.noun(name), FactType.Origin.DOSSIER, Optional.empty(), List.copyOf(fields), "", NOWHERE);
+                name,
+                FactType.noun(name),
+                FactType.Origin.DOSSIER,
+                Optional.empty(),
+                Optional.empty(),
+                List.copyOf(fields),
+                "",
+                NOWHERE);
     }
 
     private static FactType.Field field(String name, String type) {

@@ -105,8 +105,9 @@ final class RuleParser {
         }
         tokens.expect("end");
         for (String mark : marks.keySet()) {
-            if (!List.of("table", "noun").contains(mark)) {
-                tokens.report(marks.get(mark), unknown("mark of a declaration", mark, List.of("table", "noun")));
+            if (!List.of("table", "noun", "shown").contains(mark)) {
+                tokens.report(
+                        marks.get(mark), unknown("mark of a declaration", mark, List.of("table", "noun", "shown")));
             }
         }
         Optional<String> table = Optional.ofNullable(marks.get("table")).map(Token::unquoted);
@@ -116,6 +117,7 @@ final class RuleParser {
                 noun,
                 table.isPresent() ? FactType.Origin.TABLE : FactType.Origin.DERIVED,
                 table,
+                Optional.ofNullable(marks.get("shown")).map(Token::unquoted),
                 List.copyOf(fields),
                 file,
                 name);

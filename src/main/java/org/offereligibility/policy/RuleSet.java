@@ -93,6 +93,13 @@ public final class RuleSet {
         return source.types().named(name);
     }
 
+    /** The types of derived facts that every decision shows, in the order in which they are declared. */
+    public List<FactType> shown() {
+        return source.types().declared().stream()
+                .filter(type -> type.shown().isPresent())
+                .toList();
+    }
+
     public CompiledRules compiled() {
         return compiled;
     }

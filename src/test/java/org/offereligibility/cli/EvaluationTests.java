@@ -36,6 +36,7 @@ class EvaluationTests {
                         Moment.parse("2025-06-01T12:00:00Z"),
                         Verdict.ELIGIBLE,
                         List.of(),
+                        List.of(),
                         List.of()),
                 Optional.empty());
     }

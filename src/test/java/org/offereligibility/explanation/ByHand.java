@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.offereligibility.decision.Decision;
 import org.offereligibility.decision.Effect;
 import org.offereligibility.decision.Finding;
@@ -83,7 +84,24 @@ final class ByHand {
                 Moment.parse("2025-06-25T16:00:00Z"),
                 verdict(List.of(findings)),
                 sections,
-                List.of(findings));
+                List.of(findings),
+                List.of());
+    }
+
+    /** The decision with derived facts that are to be seen whatever was found. */
+    private static Decision showing(Decision decision, Reason... facts) {
+        List<Reason.Derived> shown =
+                Stream.of(facts).map(Reason.Derived.class::cast).toList();
+        return new Decision(
+                decision.candidateId(),
+                decision.role(),
+                decision.policy(),
+                decision.dossierHash(),
+                decision.asOf(),
+                decision.verdict(),
+                decision.sections(),
+                decision.findings(),
+                List.of(new Decision.Shown("What the jury weighed anew", shown)));
     }
 
     private static Verdict verdict(List<Finding> findings) {
@@ -144,74 +162,76 @@ final class ByHand {
                         Moment.parse("2025-06-01T09:30:15Z")),
                 rule("An adjusted score is the mean with its adjustments", 9, "handbook: 3; house"),
                 List.of(score, adjustment, mark));
-        return decision(
-                "vn-07",
-                finding(
-                        Effect.BLOCK,
-                        "playing",
-                        "under-the-mark",
-                        "second-audition/intonation",
-                        "The score for intonation in the second audition is 2.5, under the mark of 3.",
-                        adjusted,
-                        mark),
-                finding(
-                        Effect.MISSING,
-                        "papers",
-                        "no-visa",
-                        "candidate",
-                        "There is no visa yet.",
-                        given(
-                                "/rounds/1",
-                                "{\"round\": \"second-audition\", \"startedAt\": \"2025-06-01T11:30:00+02:00\","
-                                        + " \"minutes\": 1, \"outcome\": \"advance\", \"interviewers\": [{\"id\": \"ldr-2\","
-                                        + " \"function\": \"concert-master\"}, {\"id\": \"con-1\", \"function\": \"conductor\"}]}"),
-                        new Reason.Absent("no visa whose country is Austria")),
-                finding(
-                        Effect.REFER,
-                        "fee",
-                        "fee-over-the-usual",
-                        "offer",
-                        "The fee of EUR 1,250.5 is over the usual 900 to 1,100.",
-                        given("/offer/fee", "1250.50"),
-                        given("/offer/travel/perNight", "140"),
-                        given(
-                                "/offer/exception",
-                                "{\"approvedBy\": \"dir-1\", \"reason\": \"Steps in at short notice.\"}"),
-                        row(
-                                "fees.csv",
-                                2,
-                                "role",
-                                "violinist",
-                                "feeMinimum",
-                                Exact.of(900),
-                                "feeMaximum",
-                                Exact.of(1100),
-                                "meaning",
-                                "One evening, one programme",
-                                "source",
-                                "tariff")),
-                finding(
-                        Effect.NOTE,
-                        "papers",
-                        "slow-to-answer",
-                        "ch-2",
-                        "The candidate took 95 seconds to answer the conductor.",
-                        given(
-                                "/challenges/1",
-                                "{\"id\": \"ch-2\", \"round\": \"second-audition\", \"topic\": \"tempo\","
-                                        + " \"constraint\": \"Could it go at 132?\", \"response\": \"not-considered\","
-                                        + " \"responseSeconds\": 95, \"raisedBy\": \"con-1\"}"),
-                        given(
-                                "/exercises/0",
-                                "{\"round\": \"first-audition\", \"topic\": \"why gut strings\","
-                                        + " \"audience\": \"school-children\", \"text\": \"They sing. They also break.\"}")),
-                finding(
-                        Effect.SUPPORT,
-                        "playing",
-                        "led-a-section",
-                        "candidate",
-                        "The candidate has led a section.",
-                        given("/profile/accomplishments/0", "\"led-second-violins\""),
-                        adjustment));
+        return showing(
+                decision(
+                        "vn-07",
+                        finding(
+                                Effect.BLOCK,
+                                "playing",
+                                "under-the-mark",
+                                "second-audition/intonation",
+                                "The score for intonation in the second audition is 2.5, under the mark of 3.",
+                                adjusted,
+                                mark),
+                        finding(
+                                Effect.MISSING,
+                                "papers",
+                                "no-visa",
+                                "candidate",
+                                "There is no visa yet.",
+                                given(
+                                        "/rounds/1",
+                                        "{\"round\": \"second-audition\", \"startedAt\": \"2025-06-01T11:30:00+02:00\","
+                                                + " \"minutes\": 1, \"outcome\": \"advance\", \"interviewers\": [{\"id\": \"ldr-2\","
+                                                + " \"function\": \"concert-master\"}, {\"id\": \"con-1\", \"function\": \"conductor\"}]}"),
+                                new Reason.Absent("no visa whose country is Austria")),
+                        finding(
+                                Effect.REFER,
+                                "fee",
+                                "fee-over-the-usual",
+                                "offer",
+                                "The fee of EUR 1,250.5 is over the usual 900 to 1,100.",
+                                given("/offer/fee", "1250.50"),
+                                given("/offer/travel/perNight", "140"),
+                                given(
+                                        "/offer/exception",
+                                        "{\"approvedBy\": \"dir-1\", \"reason\": \"Steps in at short notice.\"}"),
+                                row(
+                                        "fees.csv",
+                                        2,
+                                        "role",
+                                        "violinist",
+                                        "feeMinimum",
+                                        Exact.of(900),
+                                        "feeMaximum",
+                                        Exact.of(1100),
+                                        "meaning",
+                                        "One evening, one programme",
+                                        "source",
+                                        "tariff")),
+                        finding(
+                                Effect.NOTE,
+                                "papers",
+                                "slow-to-answer",
+                                "ch-2",
+                                "The candidate took 95 seconds to answer the conductor.",
+                                given(
+                                        "/challenges/1",
+                                        "{\"id\": \"ch-2\", \"round\": \"second-audition\", \"topic\": \"tempo\","
+                                                + " \"constraint\": \"Could it go at 132?\", \"response\": \"not-considered\","
+                                                + " \"responseSeconds\": 95, \"raisedBy\": \"con-1\"}"),
+                                given(
+                                        "/exercises/0",
+                                        "{\"round\": \"first-audition\", \"topic\": \"why gut strings\","
+                                                + " \"audience\": \"school-children\", \"text\": \"They sing. They also break.\"}")),
+                        finding(
+                                Effect.SUPPORT,
+                                "playing",
+                                "led-a-section",
+                                "candidate",
+                                "The candidate has led a section.",
+                                given("/profile/accomplishments/0", "\"led-second-violins\""),
+                                adjustment)),
+                adjustment);
     }
 }

@@ -10,6 +10,7 @@ import org.offereligibility.decision.Effect;
 import org.offereligibility.decision.Finding;
 import org.offereligibility.decision.Reason;
 import org.offereligibility.decision.Verdict;
+import org.offereligibility.dossier.Entry;
 import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Json;
 import org.offereligibility.dossier.JsonText;
@@ -30,10 +31,11 @@ final class ByHand {
     }
 
     static Json json(String text) {
-        return JsonText.read("by hand", 1, text.getBytes(StandardCharsets.UTF_8), problem -> {
-                    throw new AssertionError(problem.toString());
-                })
-                .orElseThrow();
+        Entry entry = new Entry("by hand", 1, text.getBytes(StandardCharsets.UTF_8));
+        if (JsonText.parse(entry) instanceof JsonText.Parsed.Tree tree) {
+            return tree.json();
+        }
+        throw new AssertionError(text);
     }
 
     static Reason given(String pointer, String json) {

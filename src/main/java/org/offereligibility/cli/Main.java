@@ -3,15 +3,22 @@ package org.offereligibility.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.offereligibility.policy.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** The program's entry. */
 public final class Main {
+    /** The parser refuses to lay out anything narrower. */
+    private static final int NARROWEST_HELP = 55;
+
     private Main() {}
 
     public static void main(String[] arguments) {
+        // The rules engine upper-cases words of its own in the default locale, and then cannot read them in a Turkish
+        // one.
+        Locale.setDefault(Locale.ROOT);
         System.exit(run(Surroundings.ofThisProcess(), arguments));
     }
 
@@ -25,7 +32,7 @@ public final class Main {
                 .addSubcommand(new EvaluateCommand(surroundings, err))
                 .addSubcommand(new SchemaCommand(surroundings))
                 .setOut(help)
-                .setUsageHelpWidth(screen.width())
+                .setUsageHelpWidth(Math.max(NARROWEST_HELP, screen.width()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
                 .registerConverter(Format.class, Choice.of(Format.class))
                 .registerConverter(Screen.Colour.class, Choice.of(Screen.Colour.class))

@@ -1,0 +1,60 @@
+package org.offereligibility.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.offereligibility.policy.Versions;
+
+/** What the program says of itself. */
+class HelpTests {
+    private static String golden(String name) throws Exception {
+        try (InputStream text = HelpTests.class.getResourceAsStream("/cli/" + name)) {
+            return new String(Objects.requireNonNull(text, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help, help.txt", "evaluate --help, help-evaluate.txt", "schema --help, help-schema.txt"})
+    void showsHelp(String command, String file) throws Exception {
+        Program.Run run = Program.runs(command.split(" "));
+        assertThat(run.out()).isEqualTo(golden(file));
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void fitsHelpToTheWidthOfTheTerminal() {
+        Program.Run narrow = new Program().onTerminal().with("COLUMNS", "60").run("evaluate", "--help");
+        assertThat(narrow.out().replaceAll("\u001b\\[[0-9;]*m", "").lines().mapToInt(String::length))
+                .allMatch(length -> length <= 60);
+    }
+
+    @Test
+    void coloursHelpOnATerminalOnly() {
+        assertThat(new Program()
+                        .onTerminal()
+                        .with("COLUMNS", "80")
+                        .run("--help")
+                        .out())
+                .contains("\u001b[");
+        assertThat(new Program()
+                        .onTerminal()
+                        .with("COLUMNS", "80")
+                        .with("NO_COLOR", "1")
+                        .run("--help")
+                        .out())
+                .doesNotContain("\u001b[");
+    }
+
+    @Test
+    void tellsItsVersionAndItsEngines() {
+        assertThat(Program.runs("--version").outLines())
+                .containsExactly("offer-eligibility " + Versions.program(), Versions.engine());
+        assertThat(Versions.engine()).startsWith("Drools ");
+    }
+}

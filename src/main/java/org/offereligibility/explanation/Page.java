@@ -138,7 +138,10 @@ record Page(
     /** What speaks for a candidate is told briefly: nobody has to follow it up before an offer. */
     private static Entry entry(Finding finding) {
         boolean brief = finding.effect() == Effect.SUPPORT;
-        List<Statement> because = finding.because().stream().map(Statement::of).toList();
+        List<Statement> because = finding.because().stream()
+                .map(Statement::of)
+                .flatMap(statement -> statement.under(finding.message()))
+                .toList();
         return new Entry(
                 Printable.of(finding.message()),
                 Printable.of(finding.code()) + ", " + Printable.of(finding.subject()),

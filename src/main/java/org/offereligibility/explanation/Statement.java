@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.offereligibility.decision.Reason;
 
 /**
@@ -50,6 +51,13 @@ record Statement(String words, String place, List<Statement> because) {
                 .map(statement ->
                         new Statement(statement.words(), statement.place(), onceEach(statement.because(), stated)))
                 .toList();
+    }
+
+    /** What is left to say under that message: this, or what is under it if the message has just said this. */
+    Stream<Statement> under(String message) {
+        boolean said = !because.isEmpty()
+                && words.equalsIgnoreCase(Printable.of(message).replaceFirst("\\.$", ""));
+        return said ? because.stream() : Stream.of(this);
     }
 
     /** The same without the facts under it. */

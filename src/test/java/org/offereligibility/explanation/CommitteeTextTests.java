@@ -7,6 +7,7 @@ import static org.offereligibility.explanation.ByHand.finding;
 import static org.offereligibility.explanation.ByHand.given;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,28 @@ class CommitteeTextTests {
         String findings = page.substring(0, page.indexOf("What the jury weighed anew"));
         assertThat(findings.split("marks.csv, line 4", -1)).hasSize(2);
         assertThat(findings.split("ldr-2 observed", -1)).hasSize(2);
+    }
+
+    @Test
+    void aDerivedFactThatSaysWhatTheFindingSaysIsNotSaidAgain() {
+        Reason derived = new Reason.Derived(
+                "Late",
+                "the candidate tuned late",
+                Map.of(),
+                ByHand.rule("r", 1, ""),
+                List.of(given("/offer/fee", "7")));
+        Decision decision = decision(
+                "c-1",
+                finding(Effect.NOTE, "playing", "late", "candidate", "The candidate tuned late.", derived),
+                finding(Effect.NOTE, "playing", "late", "offer", "The candidate tuned very late.", derived));
+        assertThat(new CommitteeText().page(decision, Optional.empty())).contains("""
+                          · The candidate tuned late. [late, candidate]
+                              - fee: 7 [/offer/fee]
+                        """, """
+                          · The candidate tuned very late. [late, offer]
+                              - the candidate tuned late
+                                - fee: 7 [/offer/fee]
+                        """);
     }
 
     @ParameterizedTest

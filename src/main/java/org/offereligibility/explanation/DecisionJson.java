@@ -74,8 +74,15 @@ public final class DecisionJson {
         json.writeArrayPropertyStart("findings");
         decision.findings().forEach(finding -> finding(finding, json));
         json.writeEndArray();
+        if (!decision.shown().isEmpty()) {
+            shown(decision.shown(), json);
+        }
+        json.writeEndObject();
+    }
+
+    private static void shown(List<Decision.Shown> all, JsonGenerator json) {
         json.writeArrayPropertyStart("shown");
-        for (Decision.Shown shown : decision.shown()) {
+        for (Decision.Shown shown : all) {
             json.writeStartObject();
             json.writeStringProperty("title", shown.title());
             json.writeArrayPropertyStart("facts");
@@ -84,7 +91,6 @@ public final class DecisionJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void finding(Finding finding, JsonGenerator json) {

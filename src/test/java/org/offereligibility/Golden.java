@@ -13,11 +13,16 @@ public final class Golden {
     private Golden() {}
 
     public static void assertEquals(String file, String actual) throws IOException {
-        Path golden = FILES.resolve(file);
+        assertEqualFiles(FILES.resolve(file), actual);
+    }
+
+    public static void assertEqualFiles(Path golden, String actual) throws IOException {
         if ("accept".equals(System.getProperty("golden"))) {
             Files.createDirectories(golden.getParent());
             Files.writeString(golden, actual);
         }
-        assertThat(actual).as("%s (accept changes with -Dgolden=accept)", file).isEqualTo(Files.readString(golden));
+        assertThat(actual)
+                .as("%s (accept changes with -Dgolden=accept)", golden)
+                .isEqualTo(Files.readString(golden));
     }
 }

@@ -20,8 +20,8 @@ import org.offereligibility.policy.Token;
 /** Puts what a rule says, and what it found to be absent, into words. */
 final class Sentences {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-    private static final Map<String, String> COMPARISONS = Map.of(
-            "==", "is", "!=", "is not", "<", "is under", "<=", "is at most", ">", "is over", ">=", "is at least");
+    private static final Map<String, String> COMPARISONS =
+            Map.of("<", "under", "<=", "of at most", ">", "over", ">=", "of at least", "!=", "other than");
 
     private final RuleSet rules;
 
@@ -73,7 +73,7 @@ final class Sentences {
                     clauses.add(clause(constraint, known));
                 }
             }
-            return clauses.isEmpty() ? noun : noun + " whose " + String.join(" and whose ", clauses);
+            return clauses.isEmpty() ? noun : noun + " with " + String.join(" and ", clauses);
         }
         if (condition instanceof Condition.Not not) {
             return "no " + what(not.condition(), known);
@@ -95,22 +95,42 @@ final class Sentences {
         return "such facts";
     }
 
+    /** {@code round == $round} becomes {@code the round “case presentation”}, {@code hours < $least} {@code an hours under 48}. */
     private String clause(Condition.Constraint constraint, Map<String, Object> known) {
+        List<Token> expression = constraint.expression();
+        if (expression.size() == 3 && expression.get(0).kind() == Token.Kind.NAME) {
+            String field = FactType.noun(expression.get(0).text());
+            String comparison = expression.get(1).text();
+            String value = value(expression.get(2), known);
+            return comparison.equals("==")
+                    ? "the " + field + " " + value
+                    : "a " + field + " " + COMPARISONS.getOrDefault(comparison, comparison) + " " + value;
+        }
         List<String> words = new ArrayList<>();
-        for (Token token : constraint.expression()) {
+        for (Token token : expression) {
             words.add(
-                    switch (token.kind()) {
-                        case STRING ->
-                            spoken(token.text().substring(1, token.text().length() - 1));
-                        case VARIABLE -> known.containsKey(token.text()) ? spoken(known.get(token.text())) : "the same";
-                        case NAME -> token.text().equals("in") ? "is one of" : FactType.noun(token.text());
-                        default -> COMPARISONS.getOrDefault(token.text(), token.text());
-                    });
+                    token.kind() == Token.Kind.NAME && !token.text().equals("in")
+                            ? FactType.noun(token.text())
+                            : COMPARISONS.getOrDefault(token.text(), value(token, known)));
         }
         return String.join(" ", words)
                 .replace("( ", "(")
                 .replace(" )", ")")
                 .replace(" ,", ",")
                 .replace(" . ", " ");
+    }
+
+    private String value(Token token, Map<String, Object> known) {
+        if (token.kind() == Token.Kind.STRING) {
+            return "“" + spoken(token.text().substring(1, token.text().length() - 1)) + "”";
+        }
+        if (token.kind() != Token.Kind.VARIABLE) {
+            return token.text();
+        }
+        Object value = known.get(token.text());
+        if (value == null) {
+            return "the same";
+        }
+        return value instanceof String ? "“" + spoken(value) + "”" : spoken(value);
     }
 }

@@ -116,6 +116,9 @@ public final class Intake implements Iterator<Intake.Item>, AutoCloseable {
             open = new EntryStream(name, new Unclosed(standardInput), EntryStream.Form.EITHER, largest);
             return null;
         }
+        if (name.isBlank()) { // the empty path would be the current folder, which nobody means by it
+            return unopened("(no name)", "is not the name of a file or folder");
+        }
         try {
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {

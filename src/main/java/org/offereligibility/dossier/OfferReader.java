@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads what is offered to the candidate. */
 final class OfferReader {
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
     private final List<Fact> facts;
 
     OfferReader(List<Fact> facts) {
@@ -24,7 +27,7 @@ final class OfferReader {
 
     private Optional<String> currency(Value value) {
         Optional<String> text = value.text();
-        if (text.isPresent() && !text.get().matches("[A-Z]{3}")) {
+        if (text.isPresent() && !CURRENCY.matcher(text.get()).matches()) {
             value.complain(Quoted.word(text.get())
                     + " is not a currency code (ISO 4217): expected three capital letters such as `USD`");
             return Optional.empty();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Property names that speak of something by which nobody may be judged, listed in {@code protected-attributes.txt}. A name
@@ -22,6 +23,11 @@ final class ProtectedAttributes {
     static final String REASON = "a protected attribute has no place in a dossier: remove it";
 
     private static final String LIST = "protected-attributes.txt";
+
+    private static final Pattern UNUSUAL = Pattern.compile("[^\\p{ASCII}]");
+
+    /** Accents, and what is not seen, such as a zero-width space. */
+    private static final Pattern IGNORED = Pattern.compile("[\\p{Cf}\\p{M}]");
 
     /** Longer names are no names; looking through them would cost more than they are worth. */
     private static final int LONGEST = 256;
@@ -75,21 +81,48 @@ final class ProtectedAttributes {
                 }
             }
         }
-        return words.stream()
-                .flatMap(word -> INSIDE.entrySet().stream().filter(phrase -> word.contains(phrase.getKey())))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        for (String word : words) {
+            for (Map.Entry<String, String> phrase : INSIDE.entrySet()) {
+                if (word.length() > phrase.getKey().length() && word.contains(phrase.getKey())) {
+                    return Optional.of(phrase.getValue());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The words of a name in lower case: parted by anything but a letter, and where small letters turn to capitals. */
     private static List<String> words(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("[\\p{Cf}\\p{M}]", "");
+        String plain = UNUSUAL.matcher(name).find()
+                ? IGNORED.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                        .replaceAll("")
+                : name;
         List<String> words = new ArrayList<>();
-        for (String part : plain.split("\\P{L}+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", -1)) {
-            if (!part.isEmpty()) {
-                words.add(part.toLowerCase(Locale.ROOT));
+        int start = 0;
+        for (int i = 0; i <= plain.length(); i++) {
+            if (i == plain.length() || !Character.isLetter(plain.charAt(i))) {
+                add(words, plain, start, i);
+                start = i + 1;
+            } else if (i > start && beginsWord(plain, i)) {
+                add(words, plain, start, i);
+                start = i;
             }
         }
         return words;
+    }
+
+    /** Whether a word begins here, among letters: {@code dateOf}, or the last capital of {@code DOBYear}'s run. */
+    private static boolean beginsWord(String name, int at) {
+        if (!Character.isUpperCase(name.charAt(at))) {
+            return false;
+        }
+        return Character.isLowerCase(name.charAt(at - 1))
+                || at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1));
+    }
+
+    private static void add(List<String> words, String name, int start, int end) {
+        if (start < end) {
+            words.add(name.substring(start, end).toLowerCase(Locale.ROOT));
+        }
     }
 }

@@ -68,7 +68,7 @@ record Value(Json json, Path path, Complaints complaints) {
 
     /** A number within these bounds, both included. */
     Optional<Exact> number(long lowest, long highest) {
-        String wanted = "a number from %,d to %,d".formatted(lowest, highest);
+        Supplier<String> wanted = () -> "a number from %,d to %,d".formatted(lowest, highest);
         return decimal(wanted)
                 .filter(value -> within(value, BigDecimal.valueOf(lowest), BigDecimal.valueOf(highest), wanted))
                 .filter(value -> atMostDecimals(value, MOST_DECIMALS))
@@ -77,10 +77,10 @@ record Value(Json json, Path path, Complaints complaints) {
 
     /** A whole number within these bounds, both included; 3.0 is one. */
     Optional<Exact> whole(long lowest, long highest) {
-        String wanted = "a whole number from %,d to %,d".formatted(lowest, highest);
+        Supplier<String> wanted = () -> "a whole number from %,d to %,d".formatted(lowest, highest);
         Optional<BigDecimal> number = decimal(wanted);
         if (number.isPresent() && decimals(number.get()) > 0) {
-            complain(shown(number.get()) + " is not a whole number: expected " + wanted);
+            complain(shown(number.get()) + " is not a whole number: expected " + wanted.get());
             return Optional.empty();
         }
         return number.filter(value -> within(value, BigDecimal.valueOf(lowest), BigDecimal.valueOf(highest), wanted))
@@ -89,10 +89,10 @@ record Value(Json json, Path path, Complaints complaints) {
 
     /** An amount of money: at most 1,000,000,000, with at most four decimals. */
     Optional<Exact> amount(boolean mayBeZero) {
-        String wanted = (mayBeZero ? "an amount from 0" : "an amount over 0") + " to 1,000,000,000";
+        Supplier<String> wanted = () -> (mayBeZero ? "an amount from 0" : "an amount over 0") + " to 1,000,000,000";
         Optional<BigDecimal> number = decimal(wanted);
         if (number.isPresent() && number.get().signum() == 0 && !mayBeZero) {
-            complain(shown(number.get()) + " is not over 0: expected " + wanted);
+            complain(shown(number.get()) + " is not over 0: expected " + wanted.get());
             return Optional.empty();
         }
         return number.filter(value -> within(value, BigDecimal.ZERO, LARGEST_AMOUNT, wanted))
@@ -156,26 +156,26 @@ record Value(Json json, Path path, Complaints complaints) {
         return json instanceof Json.Null ? "`null`" : "a text";
     }
 
-    private Optional<BigDecimal> decimal(String wanted) {
+    private Optional<BigDecimal> decimal(Supplier<String> wanted) {
         if (json instanceof Json.Num number) {
             return Optional.of(number.value());
         }
         if (json instanceof Json.Str string && string.value().matches("-?[0-9][0-9.,]{0,40}")) {
-            complain("expected " + wanted + ", but the text " + Quoted.of(string.value())
+            complain("expected " + wanted.get() + ", but the text " + Quoted.of(string.value())
                     + " stands here: write a number, without quotes");
         } else {
-            expected(wanted);
+            expected(wanted.get());
         }
         return Optional.empty();
     }
 
-    private boolean within(BigDecimal value, BigDecimal lowest, BigDecimal highest, String wanted) {
+    private boolean within(BigDecimal value, BigDecimal lowest, BigDecimal highest, Supplier<String> wanted) {
         if (value.compareTo(lowest) < 0) {
-            complain("%s is under %,d: expected %s".formatted(shown(value), lowest.toBigInteger(), wanted));
+            complain("%s is under %,d: expected %s".formatted(shown(value), lowest.toBigInteger(), wanted.get()));
             return false;
         }
         if (value.compareTo(highest) > 0) {
-            complain("%s is over %,d: expected %s".formatted(shown(value), highest.toBigInteger(), wanted));
+            complain("%s is over %,d: expected %s".formatted(shown(value), highest.toBigInteger(), wanted.get()));
             return false;
         }
         return true;

@@ -59,6 +59,12 @@ final class ConditionParser {
         Token at = tokens.take();
         tokens.expect("(");
         Condition over = conjunction();
+        if (!ofPatterns(over)) {
+            // Drools 10.2 compiles a `not` in here and then fails when the rule is run
+            throw tokens.fail(
+                    over.at(),
+                    "an `accumulate` runs over patterns only: state what you mean as a fact of its own, and accumulate that");
+        }
         tokens.expect(";");
         Token variable = tokens.take();
         if (!variable.is(Kind.VARIABLE)) {
@@ -78,6 +84,12 @@ final class ConditionParser {
         tokens.expect(")");
         return new Condition.Accumulate(
                 at, over, new Condition.Function(function, variable.text(), function.text(), argument));
+    }
+
+    private static boolean ofPatterns(Condition condition) {
+        return condition instanceof Condition.Pattern
+                || condition instanceof Condition.And and
+                        && and.conditions().stream().allMatch(ConditionParser::ofPatterns);
     }
 
     private Condition.Pattern pattern() {

@@ -228,6 +228,12 @@ final class RuleCheck {
             String variable = effect.substring(1, effect.length() - 1);
             if (!variables.contains(variable)) {
                 report(rule, rule.annotationAt("effect"), RuleParser.unknown("variable", variable, variables));
+            } else if (rule.conditions().stream().noneMatch(condition -> givesEffect(condition, variable))) {
+                report(
+                        rule,
+                        rule.annotationAt("effect"),
+                        "`" + variable
+                                + "` is no effect: it must come from a field that is marked `@word(\"effect\")`");
             } else if (given != 2 || !rule.states().arguments().get(1).get(0).is(variable)) {
                 report(
                         rule,
@@ -240,6 +246,19 @@ final class RuleCheck {
         } else if (given == 2) {
             report(rule, rule.states().at(), "the effect is `" + effect + "`: the finding takes its subject only");
         }
+    }
+
+    /** Whether the condition names a field of effects by that variable. */
+    private boolean givesEffect(Condition condition, String variable) {
+        if (condition instanceof Condition.And and) {
+            return and.conditions().stream().anyMatch(part -> givesEffect(part, variable));
+        }
+        return condition instanceof Condition.Pattern pattern
+                && pattern.constraints().stream()
+                        .filter(constraint -> constraint.variable().equals(Optional.of(variable)))
+                        .flatMap(constraint ->
+                                types.named(pattern.type()).flatMap(type -> type.field(constraint.text())).stream())
+                        .anyMatch(field -> field.word().equals(Optional.of("effect")));
     }
 
     private void report(RuleSource rule, Token at, String message) {

@@ -81,6 +81,16 @@ class BrokenRulesTests {
                         ""),
                 mistake("an annotation is unknown", "process.drl", "@code(\"offer-late\")", "@kode(\"offer-late\")"),
                 mistake(
+                        "an accumulate over a not",
+                        "definitions.drl",
+                        "accumulate(AppliedAdjustment(",
+                        "accumulate(not AppliedAdjustment("),
+                mistake(
+                        "an effect that is none",
+                        "pass-criteria.drl",
+                        "@code(\"intent-taken-as-proof\") @effect(\"{$effect}\")",
+                        "@code(\"intent-taken-as-proof\") @effect(\"{$round}\")"),
+                mistake(
                         "a section is unknown",
                         "process.drl",
                         "@code(\"offer-late\") @effect(\"NOTE\") @section(\"process\")",

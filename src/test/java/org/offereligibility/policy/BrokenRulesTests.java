@@ -175,7 +175,7 @@ class BrokenRulesTests {
                         "BackgroundCheck(java.lang.Runtime.getRuntime() != null)"),
                 mistake(
                         "an operation is unknown",
-                        "definitions.drl",
+                        "definitions-process.drl",
                         "$started.hoursSince($sent)",
                         "$started.hourSince($sent)"),
                 mistake(

@@ -78,7 +78,7 @@ final class Reasons {
         if (row == null) {
             return derived(fact);
         }
-        String key = row.file() + String.format(java.util.Locale.ROOT, " %09d", row.line());
+        String key = row.file() + " " + inOrder(row.line());
         return List.of(new Placed(2, key, new Reason.FromPolicy(row.file(), row.line(), row.shown())));
     }
 
@@ -113,10 +113,7 @@ final class Reasons {
         List<Placed> reasons = new ArrayList<>();
         byRule.forEach((rule, matches) -> reasons.add(new Placed(
                 1,
-                fact.getClass().getSimpleName()
-                        + new TreeMap<>(value)
-                        + rule.file()
-                        + String.format(java.util.Locale.ROOT, "%09d", rule.line()),
+                fact.getClass().getSimpleName() + new TreeMap<>(value) + rule.file() + inOrder(rule.line()),
                 new Reason.Derived(
                         fact.getClass().getSimpleName(),
                         matches.stream()
@@ -127,6 +124,11 @@ final class Reasons {
                         reference(rule),
                         of(matches)))));
         return reasons;
+    }
+
+    /** A line's number as a text that sorts like the number. */
+    private static String inOrder(int line) {
+        return String.valueOf(10_000_000_000L + line);
     }
 
     static Finding.RuleReference reference(RuleSource rule) {

@@ -34,6 +34,7 @@ public record Token(Kind kind, String text, int offset, int line, int column) {
 
     /** What a string says, without its quotes; a backslash makes the next character stand for itself. */
     String unquoted() {
-        return text.substring(1, text.length() - 1).replaceAll("\\\\(.)", "$1");
+        String inside = text.substring(1, text.length() - 1);
+        return inside.indexOf('\\') < 0 ? inside : inside.replaceAll("\\\\(.)", "$1");
     }
 }

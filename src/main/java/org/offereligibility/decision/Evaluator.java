@@ -1,9 +1,9 @@
 package org.offereligibility.decision;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.Fact;
@@ -13,9 +13,6 @@ import org.offereligibility.policy.RuleSet;
 
 /** Decides a dossier by a rule set at an instant: a pure function of the three. Safe for threads. */
 public final class Evaluator {
-    private static final Comparator<Finding> STRONGEST_FIRST =
-            Comparator.comparing(Finding::effect).thenComparing(Finding::code).thenComparing(Finding::subject);
-
     private final RuleSet rules;
     private final Matcher matcher;
     private final Network network;
@@ -40,8 +37,7 @@ public final class Evaluator {
      * @throws EnginesDisagree if the two engines do not find the same
      */
     public Decision evaluate(Dossier dossier, Moment asOf) {
-        List<Fact> facts = new ArrayList<>(dossier.facts());
-        facts.add(new Fact.AsOf("/asOf", asOf));
+        List<Fact> facts = facts(dossier, asOf);
         Matcher.Result result = matcher.run(facts);
         CrossCheck.compare(result.matches(), network.run(facts));
         Reasons reasons = new Reasons(dossier, rules, result.facts(), sentences);
@@ -65,6 +61,19 @@ public final class Evaluator {
                 shown(result, reasons));
     }
 
+    /** What {@link #evaluate} would conclude, without the reasons and without asking Drools. */
+    public Conclusion conclude(Dossier dossier, Moment asOf) {
+        List<Conclusion.Point> points =
+                List.copyOf(byPoint(matcher.run(facts(dossier, asOf))).keySet());
+        return new Conclusion(Conclusion.verdict(points.stream().map(Conclusion.Point::effect)), points);
+    }
+
+    private static List<Fact> facts(Dossier dossier, Moment asOf) {
+        List<Fact> facts = new ArrayList<>(dossier.facts());
+        facts.add(new Fact.AsOf("/asOf", asOf));
+        return facts;
+    }
+
     private List<Decision.Shown> shown(Matcher.Result result, Reasons reasons) {
         List<Decision.Shown> shown = new ArrayList<>();
         for (FactType type : rules.shown()) {
@@ -77,45 +86,42 @@ public final class Evaluator {
         return shown;
     }
 
-    /** The strongest effect decides. */
     private static Verdict verdict(List<Finding> findings) {
-        return findings.stream()
-                .map(Finding::effect)
-                .min(Comparator.naturalOrder())
-                .map(Effect::verdict)
-                .orElse(Verdict.ELIGIBLE);
+        return Conclusion.verdict(findings.stream().map(Finding::effect));
     }
-
-    private record Key(String code, Effect effect, String subject) {}
 
     /** One finding for each code, effect and subject, however many ways there are in which it holds. */
     private List<Finding> findings(Matcher.Result result, Reasons reasons) {
-        Map<Key, List<Match>> byKey = new TreeMap<>(
-                Comparator.comparing(Key::effect).thenComparing(Key::code).thenComparing(Key::subject));
+        List<Finding> findings = new ArrayList<>();
+        byPoint(result)
+                .forEach((point, matches) -> findings.add(new Finding(
+                        point.code(),
+                        point.effect(),
+                        point.section(),
+                        point.subject(),
+                        matches.stream()
+                                .map(match -> sentences.said(match, Map.of()))
+                                .min(String::compareTo)
+                                .orElseThrow(),
+                        Reasons.reference(matches.get(0).rule()),
+                        reasons.of(matches))));
+        return findings;
+    }
+
+    private static SortedMap<Conclusion.Point, List<Match>> byPoint(Matcher.Result result) {
+        SortedMap<Conclusion.Point, List<Match>> byPoint = new TreeMap<>(Conclusion.Point.STRONGEST_FIRST);
         for (Match match : result.matches()) {
             if (match.rule().findsSomething()) {
                 Map<String, Object> stated = Reasons.parts(match.stated());
                 String effect = String.valueOf(stated.get("effect"));
-                Key key = new Key(
+                Conclusion.Point point = new Conclusion.Point(
                         match.rule().code(),
                         Effect.valueOf(effect.isEmpty() ? match.rule().annotation("effect") : effect),
+                        match.rule().annotation("section"),
                         String.valueOf(stated.get("subject")));
-                byKey.computeIfAbsent(key, unseen -> new ArrayList<>()).add(match);
+                byPoint.computeIfAbsent(point, unseen -> new ArrayList<>()).add(match);
             }
         }
-        List<Finding> findings = new ArrayList<>();
-        byKey.forEach((key, matches) -> findings.add(new Finding(
-                key.code(),
-                key.effect(),
-                matches.get(0).rule().annotation("section"),
-                key.subject(),
-                matches.stream()
-                        .map(match -> sentences.said(match, Map.of()))
-                        .min(String::compareTo)
-                        .orElseThrow(),
-                Reasons.reference(matches.get(0).rule()),
-                reasons.of(matches))));
-        findings.sort(STRONGEST_FIRST);
-        return findings;
+        return byPoint;
     }
 }

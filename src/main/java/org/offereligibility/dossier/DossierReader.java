@@ -34,7 +34,12 @@ public final class DossierReader {
         return new Reading.Refused(List.of(((JsonText.Parsed.Broken) parsed).problem()));
     }
 
-    private static Reading read(String file, Json json, Vocabularies vocabularies, Moment evaluationTime) {
+    /**
+     * The same for a dossier that was parsed before, and perhaps changed since.
+     *
+     * @param file by which problems name it
+     */
+    public static Reading read(String file, Json json, Vocabularies vocabularies, Moment evaluationTime) {
         Complaints complaints = new Complaints(file);
         Value whole = new Value(json, Path.ROOT, complaints);
         if (!(json instanceof Json.Obj object)) {

@@ -1,12 +1,12 @@
 package org.offereligibility.dossier;
 
 /** What a user wrote, as a message shows it: on one line, in backticks, and no longer than can be read at a glance. */
-final class Quoted {
+public final class Quoted {
     private static final int LONGEST = 60;
 
     private Quoted() {}
 
-    static String of(String written) {
+    public static String of(String written) {
         StringBuilder text = new StringBuilder("`");
         int length = Math.min(written.length(), LONGEST);
         if (length < written.length() && Character.isHighSurrogate(written.charAt(length - 1))) {

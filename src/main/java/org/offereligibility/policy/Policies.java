@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.offereligibility.dossier.Moment;
 import org.offereligibility.dossier.Problem;
+import org.offereligibility.dossier.Quoted;
 import org.offereligibility.dossier.Vocabularies;
 import org.offereligibility.dossier.Vocabulary;
 
@@ -124,7 +125,7 @@ public final class Policies implements Vocabularies {
         if (versions == null) {
             throw new NotInForce(
                     "/role",
-                    "there is no policy for the role `" + role + "` under `" + directory + "`"
+                    "there is no policy for the role " + Quoted.of(role) + " under `" + directory + "`"
                             + Vocabulary.nearest(role, byRole.keySet())
                                     .map(near -> ": did you mean `" + near + "`?")
                                     .orElse("; there are " + String.join(", ", new TreeSet<>(byRole.keySet()))));

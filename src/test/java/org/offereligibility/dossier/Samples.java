@@ -61,7 +61,7 @@ final class Samples {
 
     static Vocabulary inForce(String role, Moment asOf) throws Vocabularies.NotInForce {
         if (!role.equals("pmm")) {
-            throw new Vocabularies.NotInForce("/role", "there is no policy for the role `" + role + "`");
+            throw new Vocabularies.NotInForce("/role", "there is no policy for the role " + Quoted.of(role));
         }
         if (asOf.compareTo(Moment.parse("2025-01-01T00:00:00Z")) < 0) {
             throw new Vocabularies.NotInForce("/asOf", "no version is in force on that day");

@@ -76,6 +76,14 @@ class PoliciesTests {
     }
 
     @Test
+    void showsARoleThatWouldBreakTheLineOnOneLine() throws Exception {
+        Policies policies = policies();
+        assertThatThrownBy(() -> policies.rules("vio\nlin", IN_2025))
+                .message()
+                .startsWith("there is no policy for the role `vio?lin` under");
+    }
+
+    @Test
     void passesOverADraft() throws Exception {
         copy("draft");
         Files.writeString(directory.resolve("policies/violinist/draft/violinist.drl"), "half a ru");

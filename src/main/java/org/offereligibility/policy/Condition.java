@@ -9,6 +9,9 @@ public sealed interface Condition {
     /** The first token, which says where the condition stands. */
     Token at();
 
+    /** The condition as written. */
+    String text();
+
     /** Adds the variables to which the condition gives a value for what comes after it. */
     static void variables(Condition condition, Set<String> variables) {
         if (condition instanceof Pattern pattern) {
@@ -22,19 +25,19 @@ public sealed interface Condition {
     }
 
     /** There is a fact of that type for which all constraints hold. */
-    record Pattern(Token at, Optional<String> variable, String type, List<Constraint> constraints)
+    record Pattern(Token at, Optional<String> variable, String type, List<Constraint> constraints, String text)
             implements Condition {}
 
-    record Not(Token at, Condition condition) implements Condition {}
+    record Not(Token at, Condition condition, String text) implements Condition {}
 
-    record Exists(Token at, Condition condition) implements Condition {}
+    record Exists(Token at, Condition condition, String text) implements Condition {}
 
-    record And(Token at, List<Condition> conditions) implements Condition {}
+    record And(Token at, List<Condition> conditions, String text) implements Condition {}
 
-    record Or(Token at, List<Condition> conditions) implements Condition {}
+    record Or(Token at, List<Condition> conditions, String text) implements Condition {}
 
     /** A function over everything for which the condition holds. */
-    record Accumulate(Token at, Condition condition, Function function) implements Condition {}
+    record Accumulate(Token at, Condition condition, Function function, String text) implements Condition {}
 
     /** {@code variable : name(argument)} */
     record Function(Token at, String variable, String name, List<Token> argument) {}
@@ -47,6 +50,15 @@ public sealed interface Condition {
      * @param text the expression as written
      */
     record Constraint(Token at, Optional<String> variable, List<Token> expression, String text) {
+        /** What the constraint asks; that every constraint can be taken apart is checked when rules are loaded. */
+        public Expression asks() {
+            try {
+                return new ExpressionParser(expression).whole();
+            } catch (ExpressionParser.Unclear unclear) {
+                throw new IllegalStateException(unclear);
+            }
+        }
+
         /** Whether this only names a value. */
         public boolean isBinding() {
             return variable.isPresent();

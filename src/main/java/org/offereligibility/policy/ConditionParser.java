@@ -21,7 +21,7 @@ final class ConditionParser {
         if (at.is("not") || at.is("exists")) {
             tokens.take();
             Condition inner = condition();
-            return at.is("not") ? new Condition.Not(at, inner) : new Condition.Exists(at, inner);
+            return at.is("not") ? new Condition.Not(at, inner, since(at)) : new Condition.Exists(at, inner, since(at));
         }
         if (at.is("accumulate")) {
             return accumulate();
@@ -35,6 +35,11 @@ final class ConditionParser {
         return pattern();
     }
 
+    /** What was read since that token. */
+    private String since(Token first) {
+        return text.substring(first.offset(), tokens.last().end());
+    }
+
     private Condition disjunction() {
         Token at = tokens.peek();
         List<Condition> alternatives = new ArrayList<>(List.of(conjunction()));
@@ -42,7 +47,9 @@ final class ConditionParser {
             tokens.take();
             alternatives.add(conjunction());
         }
-        return alternatives.size() == 1 ? alternatives.get(0) : new Condition.Or(at, List.copyOf(alternatives));
+        return alternatives.size() == 1
+                ? alternatives.get(0)
+                : new Condition.Or(at, List.copyOf(alternatives), since(at));
     }
 
     private Condition conjunction() {
@@ -52,7 +59,7 @@ final class ConditionParser {
             tokens.take();
             parts.add(condition());
         }
-        return parts.size() == 1 ? parts.get(0) : new Condition.And(at, List.copyOf(parts));
+        return parts.size() == 1 ? parts.get(0) : new Condition.And(at, List.copyOf(parts), since(at));
     }
 
     private Condition accumulate() {
@@ -83,7 +90,7 @@ final class ConditionParser {
         }
         tokens.expect(")");
         return new Condition.Accumulate(
-                at, over, new Condition.Function(function, variable.text(), function.text(), argument));
+                at, over, new Condition.Function(function, variable.text(), function.text(), argument), since(at));
     }
 
     private static boolean ofPatterns(Condition condition) {
@@ -123,7 +130,7 @@ final class ConditionParser {
             }
         }
         tokens.expect(")");
-        return new Condition.Pattern(type, variable, type.text(), List.copyOf(constraints));
+        return new Condition.Pattern(type, variable, type.text(), List.copyOf(constraints), since(at));
     }
 
     private Constraint constraint() {

@@ -23,6 +23,7 @@ final class RuleCheck {
     private final Vocabulary vocabulary;
     private final PolicyHeader header;
     private final Consumer<Problem> problems;
+    private int reported;
 
     RuleCheck(FactTypes types, Vocabulary vocabulary, PolicyHeader header, Consumer<Problem> problems) {
         this.types = types;
@@ -85,7 +86,11 @@ final class RuleCheck {
             return;
         }
         for (Condition.Constraint constraint : pattern.constraints()) {
+            int before = reported;
             String value = expressions.check(constraint.expression(), type, variables);
+            if (reported == before) {
+                explainable(rule, constraint);
+            }
             if (constraint.isBinding()) {
                 constraint.expression().stream()
                         .filter(token -> token.is(Token.Kind.VARIABLE))
@@ -102,6 +107,15 @@ final class RuleCheck {
                     report(rule, constraint.at(), "`" + variable + "` already names another value in this rule");
                 }
             });
+        }
+    }
+
+    /** What cannot be taken apart could not be explained either. */
+    private void explainable(RuleSource rule, Condition.Constraint constraint) {
+        try {
+            new ExpressionParser(constraint.expression()).whole();
+        } catch (ExpressionParser.Unclear unclear) {
+            report(rule, unclear.at(), String.valueOf(unclear.getMessage()));
         }
     }
 
@@ -262,6 +276,7 @@ final class RuleCheck {
     }
 
     private void report(RuleSource rule, Token at, String message) {
+        reported++;
         problems.accept(new Problem(rule.file(), at.line(), at.column(), "", message));
     }
 }

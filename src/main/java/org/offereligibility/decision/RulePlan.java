@@ -29,6 +29,7 @@ final class RulePlan {
     private final RuleSource source;
     private final Rule rule;
     private final Map<Variable<?>, Integer> places = new LinkedHashMap<>();
+    private final List<Search> parts;
     private final Search search;
     private final int[] arguments;
     private final Set<String> variables;
@@ -38,10 +39,21 @@ final class RulePlan {
         this.source = source;
         this.rule = rule;
         this.variables = source.variables();
-        Iterator<Condition.Not> negations = negations(source.conditions()).iterator();
-        this.search = all(rule.getView().getSubConditions(), negations);
+        Iterator<Condition> written = written(source.conditions()).iterator();
+        this.parts = parts(rule.getView().getSubConditions(), written);
+        this.search = parts.size() == 1 ? parts.get(0) : new Search.All(parts);
         this.arguments = places(rule.getDefaultConsequence().getVariables());
         this.names = names();
+    }
+
+    /** The conditions of the rule, each of which must hold. */
+    List<Search> parts() {
+        return parts;
+    }
+
+    /** A search with no variable bound yet. */
+    Frame frame(WorkingFacts facts) {
+        return new Frame(facts, names);
     }
 
     RuleSource source() {
@@ -50,7 +62,7 @@ final class RulePlan {
 
     /** Every match over the facts, each with what it states. */
     List<Match> matches(WorkingFacts facts) {
-        Frame frame = new Frame(facts, names);
+        Frame frame = frame(facts);
         List<Match> matches = new ArrayList<>();
         search.extend(
                 frame,
@@ -85,35 +97,56 @@ final class RulePlan {
 
     // ---- from the compiled tree
 
-    private Search all(List<org.drools.model.Condition> conditions, Iterator<Condition.Not> negations) {
-        List<Search> parts = new ArrayList<>();
-        for (org.drools.model.Condition condition : conditions) {
-            if (condition.getType() != Type.CONSEQUENCE) {
-                parts.add(search(condition, negations));
-            }
-        }
-        return parts.size() == 1 ? parts.get(0) : new Search.All(parts);
+    private Search all(List<org.drools.model.Condition> conditions, Iterator<Condition> written) {
+        List<Search> all = parts(conditions, written);
+        return all.size() == 1 ? all.get(0) : new Search.All(all);
     }
 
-    private Search search(org.drools.model.Condition condition, Iterator<Condition.Not> negations) {
-        return switch (condition.getType()) {
-            case PATTERN -> pattern((Pattern<?>) condition);
-            case AND -> all(condition.getSubConditions(), negations);
-            case OR ->
-                new Search.Any(condition.getSubConditions().stream()
-                        .map(alternative -> search(alternative, negations))
-                        .toList());
-            case NOT -> {
-                Condition.Not written = negations.next();
-                yield new Search.None(all(condition.getSubConditions(), negations), written);
+    private List<Search> parts(List<org.drools.model.Condition> conditions, Iterator<Condition> written) {
+        List<Search> all = new ArrayList<>();
+        for (org.drools.model.Condition condition : conditions) {
+            if (condition.getType() != Type.CONSEQUENCE) {
+                all.add(search(condition, written));
             }
-            case EXISTS -> new Search.Some(all(condition.getSubConditions(), negations));
-            case ACCUMULATE -> accumulate((AccumulatePattern<?>) condition, negations);
+        }
+        return all;
+    }
+
+    private Search search(org.drools.model.Condition condition, Iterator<Condition> written) {
+        return switch (condition.getType()) {
+            case PATTERN -> pattern((Pattern<?>) condition, next(written, Condition.Pattern.class));
+            case AND -> all(condition.getSubConditions(), written);
+            case OR -> {
+                Condition.Or or = next(written, Condition.Or.class);
+                yield new Search.Any(
+                        condition.getSubConditions().stream()
+                                .map(alternative -> search(alternative, written))
+                                .toList(),
+                        or);
+            }
+            case NOT -> {
+                Condition.Not not = next(written, Condition.Not.class);
+                yield new Search.None(all(condition.getSubConditions(), written), not);
+            }
+            case EXISTS -> {
+                Condition.Exists exists = next(written, Condition.Exists.class);
+                yield new Search.Some(all(condition.getSubConditions(), written), exists);
+            }
+            case ACCUMULATE -> accumulate((AccumulatePattern<?>) condition, written);
             default -> throw new UnsupportedCondition(source, condition.getType());
         };
     }
 
-    private Search pattern(Pattern<?> pattern) {
+    /** The compiled tree has the conditions in the order in which they were written; what it groups by `and` aside. */
+    private <C extends Condition> C next(Iterator<Condition> written, Class<C> kind) {
+        Condition next = written.hasNext() ? written.next() : null;
+        if (!kind.isInstance(next)) {
+            throw new UnsupportedCondition(source, kind.getSimpleName());
+        }
+        return kind.cast(next);
+    }
+
+    private Search pattern(Pattern<?> pattern, Condition.Pattern written) {
         int place = place(pattern.getPatternVariable());
         List<Search.Bind> bindings = new ArrayList<>();
         for (Binding binding : pattern.getBindings()) {
@@ -121,7 +154,13 @@ final class RulePlan {
                     binding::eval, places(binding.getInputVariables()), place(binding.getBoundVariable())));
         }
         List<Search.Test> tests = new ArrayList<>();
-        tests(pattern.getConstraint(), tests);
+        List<Condition.Constraint> asked = written.constraints().stream()
+                .filter(constraint -> !constraint.isBinding())
+                .toList();
+        tests(pattern.getConstraint(), asked.iterator(), tests);
+        if (tests.size() != asked.size()) {
+            throw new UnsupportedCondition(source, written.text());
+        }
         Set<Integer> own = bindings.stream().map(Search.Bind::target).collect(Collectors.toSet());
         Map<Boolean, List<Search.Test>> late = tests.stream()
                 .collect(Collectors.partitioningBy(
@@ -131,29 +170,34 @@ final class RulePlan {
                 place,
                 late.getOrDefault(false, List.of()),
                 bindings,
-                late.getOrDefault(true, List.of()));
+                late.getOrDefault(true, List.of()),
+                written);
     }
 
-    private void tests(Constraint constraint, List<Search.Test> tests) {
+    private void tests(Constraint constraint, Iterator<Condition.Constraint> asked, List<Search.Test> tests) {
         if (constraint instanceof SingleConstraint single) {
             if (single != SingleConstraint.TRUE) {
-                tests.add(new Search.Test(single.getPredicate(), places(single.getVariables())));
+                if (!asked.hasNext()) {
+                    throw new UnsupportedCondition(source, single);
+                }
+                tests.add(new Search.Test(single.getPredicate(), places(single.getVariables()), asked.next()));
             }
         } else if (constraint.getType() == Constraint.Type.MULTIPLE || constraint.getType() == Constraint.Type.AND) {
-            constraint.getChildren().forEach(child -> tests(child, tests));
+            constraint.getChildren().forEach(child -> tests(child, asked, tests));
         } else {
             throw new UnsupportedCondition(source, constraint.getType());
         }
     }
 
-    private Search accumulate(AccumulatePattern<?> accumulate, Iterator<Condition.Not> negations) {
-        Search inner = search(accumulate.getCondition(), negations);
+    private Search accumulate(AccumulatePattern<?> accumulate, Iterator<Condition> written) {
+        Condition.Accumulate accumulated = next(written, Condition.Accumulate.class);
+        Search inner = search(accumulate.getCondition(), written);
         List<Search.Fold> folds = new ArrayList<>();
         for (AccumulateFunction function : accumulate.getAccumulateFunctions()) {
             folds.add(new Search.Fold(
                     () -> fold(function), place((Variable<?>) function.getSource()), place(function.getResult())));
         }
-        return new Search.Accumulate(inner, folds);
+        return new Search.Accumulate(inner, folds, accumulated);
     }
 
     @SuppressWarnings("unchecked")
@@ -181,23 +225,25 @@ final class RulePlan {
                 .toArray(String[]::new);
     }
 
-    /** The rule's negations as they were written, in the order in which the compiled tree has them. */
-    private static List<Condition.Not> negations(List<Condition> conditions) {
-        List<Condition.Not> negations = new ArrayList<>();
+    /** The rule's conditions as they were written, from the outside to the inside; groups by `and` are but their parts. */
+    private static List<Condition> written(List<Condition> conditions) {
+        List<Condition> all = new ArrayList<>();
         for (Condition condition : conditions) {
+            if (!(condition instanceof Condition.And)) {
+                all.add(condition);
+            }
             if (condition instanceof Condition.Not not) {
-                negations.add(not);
-                negations.addAll(negations(List.of(not.condition())));
+                all.addAll(written(List.of(not.condition())));
             } else if (condition instanceof Condition.Exists exists) {
-                negations.addAll(negations(List.of(exists.condition())));
+                all.addAll(written(List.of(exists.condition())));
             } else if (condition instanceof Condition.And and) {
-                negations.addAll(negations(and.conditions()));
+                all.addAll(written(and.conditions()));
             } else if (condition instanceof Condition.Or or) {
-                negations.addAll(negations(or.conditions()));
+                all.addAll(written(or.conditions()));
             } else if (condition instanceof Condition.Accumulate accumulate) {
-                negations.addAll(negations(List.of(accumulate.condition())));
+                all.addAll(written(List.of(accumulate.condition())));
             }
         }
-        return negations;
+        return all;
     }
 }

@@ -18,7 +18,8 @@ sealed interface Search {
         @Nullable Object read(Object... arguments);
     }
 
-    record Test(PredicateN predicate, int[] places) {
+    /** @param asked what it tests, as written */
+    record Test(PredicateN predicate, int[] places, Condition.Constraint asked) {
         boolean holds(Frame frame) {
             try {
                 return predicate.test(frame.values(places));
@@ -40,7 +41,13 @@ sealed interface Search {
      * @param first the tests that need none of the pattern's own bindings
      * @param second the others
      */
-    record Pattern(Class<?> type, int place, List<Test> first, List<Bind> bindings, List<Test> second)
+    record Pattern(
+            Class<?> type,
+            int place,
+            List<Test> first,
+            List<Bind> bindings,
+            List<Test> second,
+            Condition.Pattern written)
             implements Search {
         @Override
         public void extend(Frame frame, Runnable next) {
@@ -87,21 +94,21 @@ sealed interface Search {
         }
     }
 
-    record Any(List<Search> alternatives) implements Search {
+    record Any(List<Search> alternatives, Condition.Or written) implements Search {
         @Override
         public void extend(Frame frame, Runnable next) {
             alternatives.forEach(alternative -> alternative.extend(frame, next));
         }
     }
 
-    record None(Search inner, Condition.Not condition) implements Search {
+    record None(Search inner, Condition.Not written) implements Search {
         @Override
         public void extend(Frame frame, Runnable next) {
             boolean[] found = new boolean[1];
             int depth = frame.support.size();
             inner.extend(frame, () -> found[0] = true);
             if (!found[0]) {
-                frame.support.add(new Match.Support.Absent(condition, frame.bindings()));
+                frame.support.add(new Match.Support.Absent(written, frame.bindings()));
                 next.run();
                 frame.support.remove(depth);
             }
@@ -109,7 +116,7 @@ sealed interface Search {
     }
 
     /** Holds once, supported by everything that is there. */
-    record Some(Search inner) implements Search {
+    record Some(Search inner, Condition.Exists written) implements Search {
         @Override
         public void extend(Frame frame, Runnable next) {
             List<Match.Support> found = new ArrayList<>();
@@ -127,7 +134,7 @@ sealed interface Search {
 
     record Fold(Supplier<AccumulateFunction<Serializable>> function, int argument, int target) {}
 
-    record Accumulate(Search inner, List<Fold> folds) implements Search {
+    record Accumulate(Search inner, List<Fold> folds, Condition.Accumulate written) implements Search {
         @Override
         public void extend(Frame frame, Runnable next) {
             List<Match.Support> found = new ArrayList<>();

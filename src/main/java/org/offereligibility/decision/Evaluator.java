@@ -3,13 +3,17 @@ package org.offereligibility.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.Fact;
 import org.offereligibility.dossier.Moment;
 import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.RuleSet;
+import org.offereligibility.policy.RuleSource;
 
 /** Decides a dossier by a rule set at an instant: a pure function of the three. Safe for threads. */
 public final class Evaluator {
@@ -66,6 +70,38 @@ public final class Evaluator {
         List<Conclusion.Point> points =
                 List.copyOf(byPoint(matcher.run(facts(dossier, asOf))).keySet());
         return new Conclusion(Conclusion.verdict(points.stream().map(Conclusion.Point::effect)), points);
+    }
+
+    /** Why the rules that could find something in this dossier and do not, do not; in the order of the rules. */
+    public List<WhyNot> whyNot(Dossier dossier, Moment asOf) {
+        return whyNot(dossier, asOf, rule -> true, false);
+    }
+
+    /**
+     * The same of the rules of one code. One that holds is asked why it does not hold for what else it speaks of: of a rule
+     * on scores, for each score for which it does not hold.
+     */
+    public List<WhyNot> whyNot(Dossier dossier, Moment asOf, String code) {
+        return whyNot(dossier, asOf, rule -> rule.code().equals(code), true);
+    }
+
+    private List<WhyNot> whyNot(Dossier dossier, Moment asOf, Predicate<RuleSource> asked, boolean elsewhere) {
+        Matcher.Result result = matcher.run(facts(dossier, asOf));
+        Set<String> holding =
+                result.matches().stream().map(match -> match.rule().name()).collect(Collectors.toSet());
+        Reasons reasons = new Reasons(dossier, rules, result.facts(), sentences);
+        Examination examination = new Examination(rules, matcher, result.facts(), reasons, sentences);
+        List<WhyNot> all = new ArrayList<>();
+        for (RulePlan plan : matcher.plans()) {
+            if (plan.source().findsSomething() && asked.test(plan.source())) {
+                if (!holding.contains(plan.source().name())) {
+                    all.add(examination.of(plan, Map.of()));
+                } else if (elsewhere) {
+                    all.addAll(examination.elsewhere(plan));
+                }
+            }
+        }
+        return all;
     }
 
     private static List<Fact> facts(Dossier dossier, Moment asOf) {

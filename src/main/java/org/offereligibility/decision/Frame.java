@@ -19,6 +19,13 @@ final class Frame {
         this.values = new Object[names.length];
     }
 
+    /** The same variables with the same values, with nothing that supports them. */
+    Frame copy() {
+        Frame copy = new Frame(facts, names);
+        System.arraycopy(values, 0, copy.values, 0, values.length);
+        return copy;
+    }
+
     /** The values that have a name in the rule's text. */
     Map<String, Object> bindings() {
         Map<String, Object> bindings = new TreeMap<>();

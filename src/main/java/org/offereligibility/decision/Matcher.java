@@ -39,6 +39,17 @@ final class Matcher {
         return new Result(working, all);
     }
 
+    List<RulePlan> plans() {
+        return plans;
+    }
+
+    /** The rules that state facts of that type. */
+    List<RulePlan> stating(String type) {
+        return plans.stream()
+                .filter(plan -> plan.source().states().type().equals(type))
+                .toList();
+    }
+
     /** @param matches of all rules, deriving ones included */
     record Result(WorkingFacts facts, List<Match> matches) {}
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.offereligibility.dossier.CanonicalJson;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.Fact;
@@ -42,12 +44,28 @@ final class Reasons {
     }
 
     /** All reasons of all the matches, each once, in an order that does not depend on that of the facts. */
-    List<Reason> of(Collection<Match> matches) {
+    List<Reason> of(List<Match> matches) {
+        return placed(matches.stream().flatMap(match -> match.support().stream()))
+                .map(Placed::reason)
+                .toList();
+    }
+
+    /** The same for what was there or absent. */
+    List<Reason> of(Collection<Match.Support> supports) {
+        return placed(supports.stream()).map(Placed::reason).toList();
+    }
+
+    /** Tells them from others, whatever the order of the facts. */
+    String key(Collection<Match.Support> supports) {
+        return placed(supports.stream())
+                .map(placed -> placed.rank() + placed.key())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Stream<Placed> placed(Stream<Match.Support> supports) {
         Set<Placed> reasons = new TreeSet<>(Placed.ORDER);
-        for (Match match : matches) {
-            match.support().forEach(support -> reasons.addAll(of(support)));
-        }
-        return reasons.stream().map(Placed::reason).toList();
+        supports.forEach(support -> reasons.addAll(of(support)));
+        return reasons.stream();
     }
 
     /** Derived facts with how they came about, in an order that does not depend on theirs. */

@@ -13,6 +13,9 @@ import org.offereligibility.policy.Condition;
 sealed interface Search {
     void extend(Frame frame, Runnable next);
 
+    /** The condition as its author wrote it. */
+    Condition written();
+
     /** A value read from others. */
     interface Reading {
         @Nullable Object read(Object... arguments);
@@ -83,6 +86,11 @@ sealed interface Search {
         @Override
         public void extend(Frame frame, Runnable next) {
             from(0, frame, next);
+        }
+
+        @Override
+        public Condition written() {
+            return parts.get(0).written();
         }
 
         private void from(int index, Frame frame, Runnable next) {

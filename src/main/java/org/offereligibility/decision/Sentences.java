@@ -19,6 +19,8 @@ import org.offereligibility.policy.Token;
 
 /** Puts what a rule says, and what it found to be absent, into words. */
 final class Sentences {
+    private static final Object OPEN = new Object();
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final Map<String, String> COMPARISONS =
             Map.of("<", "under", "<=", "of at most", ">", "over", ">=", "of at least", "!=", "other than");
@@ -63,13 +65,26 @@ final class Sentences {
         return "no " + what(condition, known);
     }
 
+    /**
+     * What the condition asks for, in plain words, without an article; constraints on a variable of the rule whose value is
+     * not known are passed over.
+     */
+    String asked(Condition condition, Map<String, Object> known) {
+        Set<String> open = new HashSet<>(Variables.of(condition).needed());
+        open.removeAll(known.keySet());
+        Map<String, Object> values = new HashMap<>(known);
+        open.forEach(variable -> values.put(variable, OPEN));
+        return what(condition, values);
+    }
+
     private String what(Condition condition, Map<String, Object> known) {
         if (condition instanceof Condition.Pattern pattern) {
             Optional<FactType> type = rules.type(pattern.type());
             String noun = type.map(FactType::noun).orElse(pattern.type());
             List<String> clauses = new ArrayList<>();
             for (Condition.Constraint constraint : pattern.constraints()) {
-                if (!constraint.isBinding() || constraint.expression().size() > 1) {
+                boolean open = constraint.expression().stream().anyMatch(token -> known.get(token.text()) == OPEN);
+                if (!open && (!constraint.isBinding() || constraint.expression().size() > 1)) {
                     clauses.add(clause(constraint, known));
                 }
             }
@@ -104,7 +119,8 @@ final class Sentences {
             String value = value(expression.get(2), known);
             return comparison.equals("==")
                     ? "the " + field + " " + value
-                    : "a " + field + " " + COMPARISONS.getOrDefault(comparison, comparison) + " " + value;
+                    : (startsWithVowel(field) ? "an " : "a ") + field + " "
+                            + COMPARISONS.getOrDefault(comparison, comparison) + " " + value;
         }
         List<String> words = new ArrayList<>();
         for (Token token : expression) {
@@ -120,12 +136,16 @@ final class Sentences {
                 .replace(" . ", " ");
     }
 
+    private static boolean startsWithVowel(String word) {
+        return word.matches("[aeio].*|u[^ns].*");
+    }
+
     private String value(Token token, Map<String, Object> known) {
         if (token.kind() == Token.Kind.STRING) {
             return "“" + spoken(token.text().substring(1, token.text().length() - 1)) + "”";
         }
         if (token.kind() != Token.Kind.VARIABLE) {
-            return token.text();
+            return token.kind() == Token.Kind.NAME ? FactType.noun(token.text()) : token.text();
         }
         Object value = known.get(token.text());
         if (value == null) {

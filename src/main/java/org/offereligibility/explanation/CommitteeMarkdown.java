@@ -51,7 +51,7 @@ public final class CommitteeMarkdown {
         }
     }
 
-    private static void statements(List<Statement> statements, int depth, StringBuilder text) {
+    static void statements(List<Statement> statements, int depth, StringBuilder text) {
         for (Statement statement : statements) {
             text.append("  ".repeat(depth)).append("- ").append(Markdown.of(statement.words()));
             if (!statement.place().isEmpty()) {

@@ -1,0 +1,279 @@
+package org.offereligibility.decision;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.offereligibility.policy.Condition;
+import org.offereligibility.policy.FactType;
+import org.offereligibility.policy.RuleSet;
+import org.offereligibility.policy.RuleSource;
+import org.offereligibility.policy.Token;
+
+/**
+ * Finds out why rules do not hold, over the facts as they are when all rules have run. A rule's conditions are tried from
+ * the first to the last; one that fails is noted, and those after it that do not need its variables are tried all the same.
+ */
+final class Examination {
+    /** So many ways into a condition are looked at; a rule that joins more of them is explained by the first ones. */
+    private static final int WAYS = 2_000;
+
+    private final RuleSet rules;
+    private final Matcher matcher;
+    private final WorkingFacts facts;
+    private final Nearness nearness;
+    private final Sentences sentences;
+
+    Examination(RuleSet rules, Matcher matcher, WorkingFacts facts, Reasons reasons, Sentences sentences) {
+        this.rules = rules;
+        this.matcher = matcher;
+        this.facts = facts;
+        this.nearness = new Nearness(reasons);
+        this.sentences = sentences;
+    }
+
+    /** Where the search of one rule stands: what is asked for, and what lies behind. */
+    private record Standing(RuleSource rule, Map<String, Object> wanted, Set<String> known, Set<String> path) {}
+
+    /**
+     * @param wanted the values that the rule's variables should have, by name; empty if any will do
+     * @return obstacles, or none if the rule holds
+     */
+    WhyNot of(RulePlan plan, Map<String, Object> wanted) {
+        return of(plan, wanted, Set.of());
+    }
+
+    /** Of a rule that holds for some facts: why it does not hold for each of the others that its first conditions speak of. */
+    List<WhyNot> elsewhere(RulePlan plan) {
+        List<Search> parts = flat(plan.parts());
+        List<Frame> ways = List.of(plan.frame(facts));
+        Set<String> known = new HashSet<>();
+        int next = 0;
+        while (next < parts.size() && ways.size() == 1) {
+            ways = extend(parts.get(next), ways, Map.of());
+            known.addAll(Variables.of(parts.get(next).written()).given());
+            next++;
+        }
+        List<WhyNot> elsewhere = new ArrayList<>();
+        for (Frame way : ways) {
+            Standing standing = new Standing(
+                    plan.source(),
+                    Map.of(),
+                    new HashSet<>(known),
+                    Set.of(plan.source().name()));
+            Map<String, Object> given = new TreeMap<>(way.bindings());
+            given.keySet().retainAll(known);
+            List<Obstacle> obstacles = examine(parts.subList(next, parts.size()), List.of(way), standing);
+            if (!obstacles.isEmpty()) {
+                elsewhere.add(whyNot(plan.source(), given, obstacles));
+            }
+        }
+        elsewhere.sort(Comparator.comparing(why -> why.given().toString()));
+        return elsewhere;
+    }
+
+    private WhyNot of(RulePlan plan, Map<String, Object> wanted, Set<String> path) {
+        Set<String> deeper = new HashSet<>(path);
+        deeper.add(plan.source().name());
+        Standing standing = new Standing(plan.source(), wanted, new HashSet<>(), deeper);
+        return whyNot(plan.source(), wanted, examine(plan.parts(), List.of(plan.frame(facts)), standing));
+    }
+
+    private static WhyNot whyNot(RuleSource rule, Map<String, Object> given, List<Obstacle> obstacles) {
+        return new WhyNot(
+                rule.code(),
+                rule.annotation("effect"),
+                rule.annotation("section"),
+                Reasons.reference(rule),
+                new TreeMap<>(given),
+                obstacles);
+    }
+
+    private List<Obstacle> examine(List<Search> parts, List<Frame> frames, Standing standing) {
+        List<Obstacle> obstacles = new ArrayList<>();
+        Set<String> lost = new HashSet<>();
+        List<Frame> ways = frames;
+        for (Search part : flat(parts)) {
+            Variables variables = Variables.of(part.written());
+            if (variables.needed().stream().noneMatch(lost::contains)) {
+                List<Frame> further = extend(part, ways, standing.wanted());
+                if (!further.isEmpty()) {
+                    ways = further;
+                    standing.known().addAll(variables.given());
+                    continue;
+                }
+                obstacles.add(obstacle(part, ways, standing));
+            }
+            lost.addAll(variables.given());
+        }
+        return obstacles;
+    }
+
+    static List<Search> flat(List<Search> parts) {
+        List<Search> flat = new ArrayList<>();
+        for (Search part : parts) {
+            flat.addAll(part instanceof Search.All all ? flat(all.parts()) : List.of(part));
+        }
+        return flat;
+    }
+
+    static List<Frame> extend(Search part, List<Frame> frames, Map<String, Object> wanted) {
+        List<Frame> further = new ArrayList<>();
+        for (Frame frame : frames) {
+            Frame way = frame.copy();
+            part.extend(way, () -> {
+                if (further.size() < WAYS && agrees(way, wanted)) {
+                    further.add(way.copy());
+                }
+            });
+        }
+        return further;
+    }
+
+    private static boolean agrees(Frame frame, Map<String, Object> wanted) {
+        if (wanted.isEmpty()) {
+            return true;
+        }
+        Map<String, Object> bindings = frame.bindings();
+        return wanted.entrySet().stream()
+                .allMatch(want ->
+                        bindings.getOrDefault(want.getKey(), want.getValue()).equals(want.getValue()));
+    }
+
+    private Obstacle obstacle(Search part, List<Frame> ways, Standing standing) {
+        if (part instanceof Search.Pattern pattern) {
+            return pattern(pattern, ways, standing);
+        }
+        if (part instanceof Search.None none) {
+            return present(none, ways, standing);
+        }
+        if (part instanceof Search.Some some) {
+            String what = what(some.written().condition(), ways, standing);
+            return within(Obstacle.Kind.NOWHERE, some, what, examine(List.of(some.inner()), ways, standing), standing);
+        }
+        if (part instanceof Search.Any any) {
+            List<Obstacle> inside = new ArrayList<>();
+            any.alternatives().forEach(alternative -> inside.addAll(examine(List.of(alternative), ways, standing)));
+            return within(Obstacle.Kind.NEITHER, any, what(any.written(), ways, standing), inside, standing);
+        }
+        Search.Accumulate accumulate = (Search.Accumulate) part;
+        String what = what(accumulate.written().condition(), ways, standing);
+        List<Obstacle> inside = examine(List.of(accumulate.inner()), ways, standing);
+        return within(Obstacle.Kind.NOTHING, part, what, inside, standing);
+    }
+
+    private Obstacle within(Obstacle.Kind kind, Search part, String what, List<Obstacle> inside, Standing standing) {
+        return new Obstacle(place(part, standing), kind, what, List.of(), 0, inside, List.of());
+    }
+
+    private static Obstacle.Place place(Search part, Standing standing) {
+        Condition written = part.written();
+        return new Obstacle.Place(
+                written.text(), standing.rule().file(), written.at().line());
+    }
+
+    private Obstacle present(Search.None none, List<Frame> ways, Standing standing) {
+        Set<String> needed = Variables.of(none.written()).needed();
+        List<Nearness.Near> blocked = new ArrayList<>();
+        for (Frame frame : ways) {
+            Frame way = frame.copy();
+            Set<Match.Support> there = new LinkedHashSet<>();
+            none.inner().extend(way, () -> there.addAll(way.support));
+            blocked.add(nearness.blocked(given(frame, needed, standing), there));
+        }
+        Nearness.Chosen chosen = Nearness.choose(blocked);
+        return new Obstacle(
+                place(none, standing),
+                Obstacle.Kind.PRESENT,
+                what(none.written().condition(), ways, standing),
+                chosen.misses(),
+                chosen.further(),
+                List.of(),
+                List.of());
+    }
+
+    private Obstacle pattern(Search.Pattern pattern, List<Frame> ways, Standing standing) {
+        List<Object> candidates = facts.of(pattern.type());
+        Set<String> needed = Variables.of(pattern.written()).needed();
+        List<Nearness.Near> near = new ArrayList<>();
+        for (Frame frame : ways) {
+            Map<String, Object> given = given(frame, needed, standing);
+            candidates.stream()
+                    .map(fact -> nearness.miss(pattern, fact, frame.copy(), given, standing.wanted()))
+                    .min(Nearness.Near.ORDER)
+                    .ifPresent(near::add);
+        }
+        Nearness.Chosen chosen = Nearness.choose(near);
+        Optional<FactType> type = rules.type(pattern.written().type());
+        boolean derivable =
+                type.filter(known -> known.origin() == FactType.Origin.DERIVED).isPresent();
+        return new Obstacle(
+                place(pattern, standing),
+                candidates.isEmpty() ? Obstacle.Kind.ABSENT : Obstacle.Kind.UNLIKE,
+                candidates.isEmpty()
+                        ? type.map(FactType::noun).orElse(pattern.written().type())
+                        : what(pattern.written(), ways, standing),
+                chosen.misses(),
+                chosen.further(),
+                List.of(),
+                derivable && chosen.isAnother() ? sources(pattern, ways, standing) : List.of());
+    }
+
+    /** What a condition asks for; with the values of variables where they are the same whichever way one comes to it. */
+    private String what(Condition condition, List<Frame> ways, Standing standing) {
+        Map<String, Object> known = new TreeMap<>(ways.get(0).bindings());
+        known.keySet().retainAll(standing.known());
+        ways.forEach(way -> known.entrySet().retainAll(way.bindings().entrySet()));
+        return sentences.asked(condition, known);
+    }
+
+    /** The named values of the frame that the condition uses. */
+    private static Map<String, Object> given(Frame frame, Set<String> needed, Standing standing) {
+        Map<String, Object> given = new TreeMap<>(frame.bindings());
+        given.keySet().retainAll(needed);
+        given.keySet().retainAll(standing.known());
+        return given;
+    }
+
+    /** Why the rules that state such a fact do not state the one that is asked for. */
+    private List<WhyNot> sources(Search.Pattern pattern, List<Frame> ways, Standing standing) {
+        Map<String, Object> asked = asked(pattern, ways.get(0), standing);
+        List<WhyNot> sources = new ArrayList<>();
+        for (RulePlan plan : matcher.stating(pattern.written().type())) {
+            if (!standing.path().contains(plan.source().name())) {
+                FactType type = rules.type(pattern.written().type()).orElseThrow();
+                WhyNot why = of(plan, wanted(plan.source(), type, asked), standing.path());
+                if (!why.obstacles().isEmpty()) {
+                    sources.add(why);
+                }
+            }
+        }
+        return sources;
+    }
+
+    /** The fields of the fact that must have certain values, by name. */
+    private static Map<String, Object> asked(Search.Pattern pattern, Frame frame, Standing standing) {
+        Map<String, Object> variables = frame.bindings();
+        variables.keySet().retainAll(standing.known());
+        return Nearness.equalities(pattern.written(), new Operands(Map.of(), variables));
+    }
+
+    /** Carries what a fact's fields must be over to the variables of a rule that states such a fact. */
+    private static Map<String, Object> wanted(RuleSource rule, FactType type, Map<String, Object> asked) {
+        Map<String, Object> wanted = new HashMap<>();
+        for (int i = 0; i < rule.states().arguments().size(); i++) {
+            List<Token> argument = rule.states().arguments().get(i);
+            Object value = asked.get(type.fields().get(i).name());
+            if (value != null && argument.size() == 1 && argument.get(0).kind() == Token.Kind.VARIABLE) {
+                wanted.put(argument.get(0).text(), value);
+            }
+        }
+        return wanted;
+    }
+}

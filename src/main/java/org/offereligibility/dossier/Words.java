@@ -1,8 +1,5 @@
 package org.offereligibility.dossier;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,18 +95,9 @@ final class Words {
     }
 
     private static Map<String, Set<String>> inSchema(Map<String, String> pointers) {
-        String name = "/org/offereligibility/dossier.schema.json";
-        try (InputStream in = Words.class.getResourceAsStream(name)) {
-            if (in != null
-                    && JsonText.parse(new Entry(name, 1, in.readAllBytes())) instanceof JsonText.Parsed.Tree schema) {
-                return pointers.entrySet().stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                Map.Entry::getKey, kind -> enumeration(schema.json(), kind.getValue())));
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        throw new IllegalStateException(name + " is not part of this build, or is broken");
+        Json schema = DossierPlaces.schema();
+        return pointers.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, kind -> enumeration(schema, kind.getValue())));
     }
 
     private static Set<String> enumeration(Json schema, String pointer) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Json;
 import org.offereligibility.dossier.Problem;
 
@@ -14,6 +16,8 @@ import org.offereligibility.dossier.Problem;
  *
  * @param sections in the order of the policy: name and title
  * @param sources what a rule may cite: the citation and where it leads
+ * @param changeable what may honestly change before a decision, in the order of the file
+ * @param knifeEdge the numbers at whose edges a verdict is worth a second look, in the order of the file
  */
 public record PolicyHeader(
         String role,
@@ -21,20 +25,45 @@ public record PolicyHeader(
         String owner,
         String document,
         Map<String, String> sections,
-        Map<String, String> sources) {
+        Map<String, String> sources,
+        List<Changeable> changeable,
+        List<Edge> knifeEdge) {
     static final String FILE = "policy.yaml";
+
+    /**
+     * A fact that may change before a decision: a number by steps, a text to another, an instant to a later one. An object
+     * may come where there is none, and a list may take further entries; what stands in either never changes.
+     *
+     * @param pointer into the dossier (RFC 6901), never into an entry of a list
+     * @param step greater than zero; there for numbers only, and always for them
+     */
+    public record Changeable(String pointer, Optional<Exact> step) {}
+
+    /**
+     * A number whose change by one step is worth knowing if it would turn the verdict.
+     *
+     * @param pointer into the dossier; {@code *} stands for each entry of a list
+     * @param step greater than zero
+     */
+    public record Edge(String pointer, Exact step) {}
+
     private static final Set<String> PROPERTIES =
-            Set.of("role", "title", "owner", "document", "sections", "sources", "notes");
+            Set.of("role", "title", "owner", "document", "sections", "sources", "changeable", "knifeEdge", "notes");
 
     static PolicyHeader read(String file, Json yaml, String role, Consumer<Problem> problems) {
         return new Reader(file, problems).read(yaml, role);
+    }
+
+    /** The header of a policy whose file could not be read. */
+    static PolicyHeader empty(String role) {
+        return new PolicyHeader(role, "", "", "", Map.of(), Map.of(), List.of(), List.of());
     }
 
     private record Reader(String file, Consumer<Problem> problems) {
         private PolicyHeader read(Json yaml, String role) {
             if (!(yaml instanceof Json.Obj header)) {
                 report(yaml.at(), "expected properties such as `role:` and `title:`");
-                return new PolicyHeader(role, "", "", "", Map.of(), Map.of());
+                return empty(role);
             }
             for (Json.Member member : header.members()) {
                 if (!PROPERTIES.contains(member.name())) {
@@ -47,13 +76,16 @@ public record PolicyHeader(
                         header.get("role").orElseThrow().at(),
                         "`role` is `" + named + "`, but the folder is that of `" + role + "`");
             }
+            FactSteps facts = new FactSteps(this::report);
             return new PolicyHeader(
                     role,
                     text(header, "title"),
                     text(header, "owner"),
                     text(header, "document"),
                     sections(header),
-                    sources(header));
+                    sources(header),
+                    facts.changeable(header),
+                    facts.knifeEdge(header));
         }
 
         private Map<String, String> sections(Json.Obj header) {

@@ -99,7 +99,7 @@ record PolicySource(
             byte[] yaml = folder.files().get(PolicyHeader.FILE);
             if (yaml == null) {
                 report.accept(new Problem("", 0, 0, "", "`" + PolicyHeader.FILE + "` is missing"));
-                return new PolicyHeader(folder.role(), "", "", "", Map.of(), Map.of());
+                return PolicyHeader.empty(folder.role());
             }
             Json json = YamlText.read(PolicyHeader.FILE, yaml, report).orElse(new Json.Null(new Json.Position(1, 1)));
             return PolicyHeader.read(PolicyHeader.FILE, json, folder.role(), report);

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.offereligibility.dossier.Dossier;
+import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Fact;
 import org.offereligibility.dossier.Moment;
 import org.offereligibility.policy.FactType;
@@ -102,6 +105,40 @@ public final class Evaluator {
             }
         }
         return all;
+    }
+
+    /**
+     * The values of the number or instant at the pointer at which a comparison of some rule turns; for instants, in hours
+     * since 1970-01-01 UTC. None if there is no such fact.
+     */
+    public SortedSet<Exact> turningPoints(Dossier dossier, Moment asOf, String pointer) {
+        List<Fact> facts = facts(dossier, asOf);
+        Set<String> types = facts.stream()
+                .filter(fact -> fact.pointer().equals(pointer))
+                .map(fact -> fact.getClass().getSimpleName())
+                .collect(Collectors.toSet());
+        return new TurningPoints(matcher, new Influence(matcher.plans()).on(types)).of(facts, pointer);
+    }
+
+    /** The words with which conditions compare this one. */
+    public SortedSet<String> comparedWith(Dossier dossier, Moment asOf, String word) {
+        SortedSet<String> words = new TreeSet<>();
+        Comparisons.of(matcher.plans(), matcher.run(facts(dossier, asOf)).facts())
+                .values()
+                .forEach(seen -> {
+                    if (seen.left().equals(word) && seen.right() instanceof String other) {
+                        words.add(other);
+                    } else if (seen.right().equals(word) && seen.left() instanceof String other) {
+                        words.add(other);
+                    }
+                });
+        words.remove(word);
+        return words;
+    }
+
+    /** The simple names of the types of facts that have an influence on findings of that code. */
+    public Set<String> influencesOn(String code) {
+        return new Influence(matcher.plans()).of(code);
     }
 
     private static List<Fact> facts(Dossier dossier, Moment asOf) {

@@ -18,6 +18,15 @@ public record Moment(Instant instant) implements Comparable<Moment> {
         return new Moment(instant.plus(minutes, ChronoUnit.MINUTES));
     }
 
+    /** So many hours later, to the nanosecond below; earlier for a negative number. */
+    public Moment plusHours(Exact hours) {
+        BigInteger[] nanos = hours.numerator().multiply(NANOS_PER_HOUR).divideAndRemainder(hours.denominator());
+        boolean down = nanos[1].signum() < 0;
+        BigInteger whole = down ? nanos[0].subtract(BigInteger.ONE) : nanos[0];
+        BigInteger[] parts = whole.divideAndRemainder(BigInteger.valueOf(1_000_000_000L));
+        return new Moment(instant.plusSeconds(parts[0].longValueExact()).plusNanos(parts[1].longValueExact()));
+    }
+
     /** The hours from the other moment to this one, exact to the nanosecond; negative if this one came first. */
     public Exact hoursSince(Moment other) {
         Duration between = Duration.between(other.instant, instant);

@@ -54,6 +54,11 @@ public record RuleSource(
         return variables;
     }
 
+    /** The types of facts that the conditions speak of. */
+    public Set<String> reads() {
+        return Layers.read(this);
+    }
+
     public boolean findsSomething() {
         return states.type().equals(FactType.FINDING);
     }

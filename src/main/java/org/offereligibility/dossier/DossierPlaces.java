@@ -45,6 +45,19 @@ public final class DossierPlaces {
         return Optional.ofNullable(ALL.get(general(pointer)));
     }
 
+    /** The words of which one stands at the place, for places that the schema gives words to; else none. */
+    public static List<String> words(String pointer) {
+        StringBuilder place = new StringBuilder();
+        for (String token : general(pointer).split("/", -1)) {
+            place.append(token.isEmpty() ? "" : token.equals("*") ? "/items" : "/properties/" + token);
+        }
+        return schema().at(place + "/enum").orElse(null) instanceof Json.Arr words
+                ? words.items().stream()
+                        .map(word -> word instanceof Json.Str text ? text.value() : "")
+                        .toList()
+                : List.of();
+    }
+
     /** The pointer with {@code *} for each index and each {@code -} that leads into a list. */
     public static String general(String pointer) {
         StringBuilder general = new StringBuilder();

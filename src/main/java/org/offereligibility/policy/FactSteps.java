@@ -15,7 +15,7 @@ import org.offereligibility.dossier.Json;
 
 /** Reads the lists of {@code policy.yaml} that name facts of a dossier: {@code changeable:} and {@code knifeEdge:}. */
 final class FactSteps {
-    private static final Set<String> PROPERTIES = Set.of("fact", "step");
+    private static final Set<String> PROPERTIES = Set.of("fact", "step", "from");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,4})?");
 
     private final BiConsumer<Json.Position, String> problems;
@@ -35,14 +35,40 @@ final class FactSteps {
                                 + place.pointer().substring(0, place.pointer().indexOf("/*")) + "`");
                 return Optional.empty();
             }
+            List<String> from = from(item, place);
             if (place.kind().isNumber()) {
-                return step(item, place).map(step -> new PolicyHeader.Changeable(place.pointer(), Optional.of(step)));
+                return step(item, place)
+                        .map(step -> new PolicyHeader.Changeable(place.pointer(), Optional.of(step), from));
             }
             item.get("step")
                     .ifPresent(step -> problems.accept(
                             step.at(), "`" + place.pointer() + "` is not a number, so that it has no `step:`"));
-            return Optional.of(new PolicyHeader.Changeable(place.pointer(), Optional.empty()));
+            return Optional.of(new PolicyHeader.Changeable(place.pointer(), Optional.empty(), from));
         });
+    }
+
+    /** Words of a text that has fixed ones; it changes from these only. */
+    private List<String> from(Json.Obj item, Place place) {
+        List<String> from = new ArrayList<>();
+        List<String> words = DossierPlaces.words(place.pointer());
+        item.get("from").ifPresent(given -> {
+            if (words.isEmpty()) {
+                problems.accept(
+                        given.at(), "`" + place.pointer() + "` has no fixed words, so that there is no `from:` for it");
+            } else if (!(given instanceof Json.Arr list)) {
+                problems.accept(given.at(), "expected a list of words after `from:`, such as `[" + words.get(0) + "]`");
+            } else {
+                for (Json word : list.items()) {
+                    String written = word instanceof Json.Str text ? text.value() : "";
+                    if (words.contains(written)) {
+                        from.add(written);
+                    } else {
+                        problems.accept(word.at(), RuleParser.unknown("word", written, words));
+                    }
+                }
+            }
+        });
+        return List.copyOf(from);
     }
 
     /** Numbers only. */

@@ -36,8 +36,9 @@ public record PolicyHeader(
      *
      * @param pointer into the dossier (RFC 6901), never into an entry of a list
      * @param step greater than zero; there for numbers only, and always for them
+     * @param from the words from which a text may change; if there are none, from any
      */
-    public record Changeable(String pointer, Optional<Exact> step) {}
+    public record Changeable(String pointer, Optional<Exact> step, List<String> from) {}
 
     /**
      * A number whose change by one step is worth knowing if it would turn the verdict.

@@ -47,12 +47,13 @@ class FactStepsTests {
         assertThat(told).isEmpty();
         assertThat(header.changeable())
                 .containsExactly(
-                        new PolicyHeader.Changeable("/offer/baseSalary", Optional.of(Exact.of(1000))),
+                        new PolicyHeader.Changeable("/offer/baseSalary", Optional.of(Exact.of(1000)), List.of()),
                         new PolicyHeader.Changeable(
                                 "/offer/equity/annualValue",
-                                Optional.of(Exact.of(1).dividedBy(Exact.of(2)))),
-                        new PolicyHeader.Changeable("/level", Optional.empty()),
-                        new PolicyHeader.Changeable("/rounds", Optional.empty()));
+                                Optional.of(Exact.of(1).dividedBy(Exact.of(2))),
+                                List.of()),
+                        new PolicyHeader.Changeable("/level", Optional.empty(), List.of()),
+                        new PolicyHeader.Changeable("/rounds", Optional.empty(), List.of()));
         assertThat(header.knifeEdge()).containsExactly(new PolicyHeader.Edge("/scores/*/score", Exact.of(1)));
     }
 
@@ -82,7 +83,8 @@ class FactStepsTests {
                   - {fact: /offer/baseSalary, step: a thousand}
                   - {fact: /offer/baseSalary, step: -1}
                 """);
-        assertThat(header.changeable()).containsExactly(new PolicyHeader.Changeable("/level", Optional.empty()));
+        assertThat(header.changeable())
+                .containsExactly(new PolicyHeader.Changeable("/level", Optional.empty(), List.of()));
         assertThat(header.knifeEdge()).isEmpty();
         assertThat(told)
                 .containsExactly(

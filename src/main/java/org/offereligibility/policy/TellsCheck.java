@@ -76,10 +76,11 @@ final class TellsCheck {
         if (origin.map(Bindings.Origin::field).filter(this::maySend).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of("`{" + name + "}` may not be told to the candidate: it is "
-                + origin.map(from -> "the `" + from.field().name() + "` of `" + from.type() + "`")
-                        .orElse("not simply a field of a fact")
-                + ", and only words of the vocabulary (`@word`) and terms of the offer may; leave it out");
+        return Optional.of(
+                "`{" + name + "}` may not be told to the candidate: it is "
+                        + origin.map(from -> "the `" + from.field().name() + "` of `" + from.type() + "`")
+                                .orElse("not simply a field of a fact")
+                        + ", and only words of vocabulary.csv (fields marked `@word`) and terms of the offer may; leave it out");
     }
 
     private boolean maySend(FactType.Field field) {

@@ -152,8 +152,8 @@ class LawsTests {
     private static String withoutPlaces(Decision decision) {
         StringBuilder text = new StringBuilder(decision.verdict() + " " + decision.sections() + "\n");
         for (Finding finding : decision.findings()) {
-            text.append(
-                    finding.code() + finding.effect() + finding.subject() + finding.message() + finding.rule() + "\n");
+            text.append(finding.code() + finding.effect() + finding.subject() + finding.message() + finding.told()
+                    + finding.rule() + "\n");
             reasons(finding.because(), "  ", text);
         }
         return text.toString();

@@ -14,6 +14,11 @@ public enum Effect {
         this.verdict = verdict;
     }
 
+    /** Whether a finding of this effect keeps the offer from being made as things stand. */
+    public boolean standsInTheWay() {
+        return verdict != Verdict.ELIGIBLE;
+    }
+
     /** The verdict where no finding is stronger. */
     public Verdict verdict() {
         return verdict;

@@ -176,6 +176,7 @@ public final class Evaluator {
                                 .map(match -> sentences.said(match, Map.of()))
                                 .min(String::compareTo)
                                 .orElseThrow(),
+                        point.effect().standsInTheWay() ? sentences.told(matches) : List.of(),
                         Reasons.reference(matches.get(0).rule()),
                         reasons.of(matches))));
         return findings;

@@ -33,7 +33,20 @@ final class Sentences {
 
     /** The rule's sentence with its placeholders filled: from the variables, else from the parts of the stated fact. */
     String said(Match match, Map<String, Object> parts) {
-        Matcher placeholder = PLACEHOLDER.matcher(match.rule().annotation("says"));
+        return filled(match.rule().annotation("says"), match, parts);
+    }
+
+    /** The sentences to the candidate; that they may be sent was seen to when the rules were loaded. */
+    List<String> told(List<Match> matches) {
+        return matches.stream()
+                .map(match -> filled(match.rule().annotation("tells"), match, Map.of()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private String filled(String sentence, Match match, Map<String, Object> parts) {
+        Matcher placeholder = PLACEHOLDER.matcher(sentence);
         return placeholder.replaceAll(found -> {
             String name = found.group(1);
             Object value = name.startsWith("$") ? match.bindings().get(name) : parts.get(name);

@@ -79,18 +79,18 @@ public sealed interface Fact {
             String pointer, @Word("background-check") String status) implements Fact {}
 
     /** That there is an offer, and its currency (ISO 4217). */
-    record Offer(String pointer, String currency) implements Fact {}
+    record Offer(String pointer, @OfferTerm String currency) implements Fact {}
 
     /** @param amount per year, in the offer's currency */
-    record BaseSalary(String pointer, Exact amount) implements Fact {}
+    record BaseSalary(String pointer, @OfferTerm Exact amount) implements Fact {}
 
     /** @param amount the equity of one year, as the offer gives it */
-    record AnnualEquityGiven(String pointer, Exact amount) implements Fact {}
+    record AnnualEquityGiven(String pointer, @OfferTerm Exact amount) implements Fact {}
 
     /** @param amount the equity over all vesting years, as the offer gives it */
-    record TotalEquityGiven(String pointer, Exact amount) implements Fact {}
+    record TotalEquityGiven(String pointer, @OfferTerm Exact amount) implements Fact {}
 
-    record Vesting(String pointer, Exact years) implements Fact {}
+    record Vesting(String pointer, @OfferTerm Exact years) implements Fact {}
 
     record OfferExtended(String pointer, Moment at) implements Fact {}
 

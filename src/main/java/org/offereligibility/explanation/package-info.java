@@ -3,8 +3,8 @@
  *
  * <p>May use: {@code dossier}, {@code decision}; Jackson for JSON text.
  *
- * <p>Must never: decide anything, leave out a reason that decided, know a word of a policy, or let text from a dossier act as
- * anything but text.
+ * <p>Must never: decide anything, leave out a reason that decided, know a word of a policy, tell a candidate what the policy
+ * did not write for candidates, or let text from a dossier act as anything but text.
  */
 @NullMarked
 package org.offereligibility.explanation;

@@ -25,6 +25,9 @@ public record FactType(
     /** The type that every finding has; each rule set has it. */
     public static final String FINDING = "Finding";
 
+    /** The mark of a field whose value is a term of the offer. */
+    static final String OFFER_TERM = "offerTerm";
+
     /** Where facts of a type come from. */
     public enum Origin {
         DOSSIER,

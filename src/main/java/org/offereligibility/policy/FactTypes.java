@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Fact;
 import org.offereligibility.dossier.Moment;
+import org.offereligibility.dossier.OfferTerm;
 import org.offereligibility.dossier.PlainText;
 import org.offereligibility.dossier.Word;
 
@@ -106,7 +107,7 @@ final class FactTypes {
                         component.getName(),
                         component.getType().getSimpleName(),
                         Optional.ofNullable(word).map(Word::value),
-                        Map.of()));
+                        component.isAnnotationPresent(OfferTerm.class) ? Map.of(FactType.OFFER_TERM, "") : Map.of()));
             }
             fields.remove(0); // the pointer is for explanations, not for rules
         } else {

@@ -16,6 +16,8 @@ import org.offereligibility.dossier.Vocabulary;
 final class RuleCheck {
     static final List<String> EFFECTS = List.of("BLOCK", "MISSING", "REFER", "NOTE", "SUPPORT");
     private static final List<String> FINDING_ANNOTATIONS = List.of("code", "effect", "section", "source", "says");
+    private static final List<String> ALL_ANNOTATIONS =
+            List.of("code", "effect", "section", "source", "says", TellsCheck.TELLS);
     private static final List<String> DERIVING_ANNOTATIONS = List.of("source", "says");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
@@ -24,12 +26,14 @@ final class RuleCheck {
     private final PolicyHeader header;
     private final Consumer<Problem> problems;
     private int reported;
+    private final TellsCheck tells;
 
     RuleCheck(FactTypes types, Vocabulary vocabulary, PolicyHeader header, Consumer<Problem> problems) {
         this.types = types;
         this.vocabulary = vocabulary;
         this.header = header;
         this.problems = problems;
+        this.tells = new TellsCheck(types);
     }
 
     void check(RuleSource rule) {
@@ -39,8 +43,9 @@ final class RuleCheck {
             report(rule, rule.when(), "a rule needs at least one condition between `when` and `then`");
         }
         rule.conditions().forEach(condition -> condition(rule, condition, variables, expressions));
-        statement(rule, variables, expressions);
-        annotations(rule, variables.keySet());
+        Bindings bindings = Bindings.of(rule, types);
+        statement(rule, variables, bindings, expressions);
+        annotations(rule, variables.keySet(), bindings);
     }
 
     private void condition(
@@ -119,7 +124,7 @@ final class RuleCheck {
         }
     }
 
-    private void statement(RuleSource rule, Map<String, String> variables, Expressions expressions) {
+    private void statement(RuleSource rule, Map<String, String> variables, Bindings bindings, Expressions expressions) {
         RuleSource.Statement states = rule.states();
         Optional<FactType> type = types.named(states.type());
         if (type.isEmpty()) {
@@ -156,25 +161,45 @@ final class RuleCheck {
                 }
                 if (argument.size() == 1 && argument.get(0).is(Token.Kind.STRING)) {
                     expressions.word(field, argument.get(0));
+                } else if (value.equals(field.type())) {
+                    word(rule, field, argument, bindings);
                 }
             }
         }
     }
 
-    private void annotations(RuleSource rule, Set<String> variables) {
-        Collection<String> known = rule.findsSomething() ? FINDING_ANNOTATIONS : DERIVING_ANNOTATIONS;
+    /** A field of words only ever gets words of its kind, so that a word is one wherever it came from. */
+    private void word(RuleSource rule, FactType.Field field, List<Token> argument, Bindings bindings) {
+        field.word().ifPresent(kind -> {
+            boolean isWord = argument.size() == 1
+                    && bindings.origin(argument.get(0).text())
+                            .filter(origin -> origin.isWord(kind))
+                            .isPresent();
+            if (!isWord) {
+                report(
+                        rule,
+                        argument.get(0),
+                        "`" + field.name() + "` of `" + rule.states().type() + "` is a word of the kind `" + kind
+                                + "`, so it must come from a field that is marked `@word(\"" + kind + "\")`");
+            }
+        });
+    }
+
+    private void annotations(RuleSource rule, Set<String> variables, Bindings bindings) {
+        Collection<String> known = rule.findsSomething() ? ALL_ANNOTATIONS : DERIVING_ANNOTATIONS;
+        Collection<String> needed = rule.findsSomething() ? FINDING_ANNOTATIONS : DERIVING_ANNOTATIONS;
         rule.annotations().forEach((name, value) -> {
             if (!known.contains(name)) {
                 report(
                         rule,
                         value,
-                        FINDING_ANNOTATIONS.contains(name)
+                        ALL_ANNOTATIONS.contains(name)
                                 ? "`@" + name + "` is for rules that state a finding, and this one states `"
                                         + rule.states().type() + "`"
                                 : RuleParser.unknown("annotation", name, known));
             }
         });
-        for (String name : known) {
+        for (String name : needed) {
             if (rule.annotation(name).isBlank()) {
                 report(rule, rule.at(), "rule \"" + rule.name() + "\" has no `@" + name + "(\"...\")`");
             }
@@ -183,7 +208,8 @@ final class RuleCheck {
         placeholders(rule, variables);
         if (rule.findsSomething()) {
             section(rule);
-            effect(rule, variables);
+            effect(rule, variables, bindings);
+            tells.check(rule, bindings, (at, message) -> report(rule, at, message));
         }
     }
 
@@ -234,7 +260,7 @@ final class RuleCheck {
     }
 
     /** Either one of the five, or a variable that is also the second argument of the finding. */
-    private void effect(RuleSource rule, Set<String> variables) {
+    private void effect(RuleSource rule, Set<String> variables, Bindings bindings) {
         String effect = rule.annotation("effect");
         boolean asVariable = effect.startsWith("{$") && effect.endsWith("}");
         int given = rule.states().arguments().size();
@@ -242,7 +268,9 @@ final class RuleCheck {
             String variable = effect.substring(1, effect.length() - 1);
             if (!variables.contains(variable)) {
                 report(rule, rule.annotationAt("effect"), RuleParser.unknown("variable", variable, variables));
-            } else if (rule.conditions().stream().noneMatch(condition -> givesEffect(condition, variable))) {
+            } else if (bindings.origin(variable)
+                    .filter(origin -> origin.isWord("effect"))
+                    .isEmpty()) {
                 report(
                         rule,
                         rule.annotationAt("effect"),
@@ -260,19 +288,6 @@ final class RuleCheck {
         } else if (given == 2) {
             report(rule, rule.states().at(), "the effect is `" + effect + "`: the finding takes its subject only");
         }
-    }
-
-    /** Whether the condition names a field of effects by that variable. */
-    private boolean givesEffect(Condition condition, String variable) {
-        if (condition instanceof Condition.And and) {
-            return and.conditions().stream().anyMatch(part -> givesEffect(part, variable));
-        }
-        return condition instanceof Condition.Pattern pattern
-                && pattern.constraints().stream()
-                        .filter(constraint -> constraint.variable().equals(Optional.of(variable)))
-                        .flatMap(constraint ->
-                                types.named(pattern.type()).flatMap(type -> type.field(constraint.text())).stream())
-                        .anyMatch(field -> field.word().equals(Optional.of("effect")));
     }
 
     private void report(RuleSource rule, Token at, String message) {

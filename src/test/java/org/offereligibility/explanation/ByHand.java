@@ -64,6 +64,7 @@ final class ByHand {
                 section,
                 subject,
                 message,
+                effect.standsInTheWay() ? List.of(message) : List.of(),
                 rule("The rule for " + code, 12, "handbook: 3"),
                 List.of(because));
     }

@@ -111,6 +111,91 @@ class BrokenRulesTests {
                         "The panel had no {$function}.",
                         "The panel had no {$funktion}."),
                 mistake(
+                        "a rule tells the candidate nothing",
+                        "process.drl",
+                        "    @tells(\"Your background check is still under way.\")\n",
+                        ""),
+                mistake(
+                        "a rule whose effect stands in a table tells the candidate nothing",
+                        "compensation.drl",
+                        "    @tells(\"The base salary in the offer lies below the range for this level.\")\n",
+                        ""),
+                mistake(
+                        "a fact is told to the candidate",
+                        "definitions-process.drl",
+                        "    @says(\"all rounds were held\")",
+                        "    @says(\"all rounds were held\") @tells(\"All rounds were held.\")"),
+                mistake(
+                        "the candidate is told of an unknown variable",
+                        "process.drl",
+                        "Your panel had no {$function}",
+                        "Your panel had no {$funktion}"),
+                mistake(
+                        "the candidate is told of an interviewer",
+                        "process.drl",
+                        "At least one member of your panel",
+                        "{$id} of your panel"),
+                mistake(
+                        "the candidate is told of a challenge",
+                        "pass-criteria.drl",
+                        "an ethical question came up",
+                        "the ethical question {$id} came up"),
+                mistake(
+                        "the candidate is told of a free text",
+                        "pass-criteria.drl",
+                        "    @says(\"The explanation of {$topic} for a lay audience is off its brief.\")",
+                        "    @says(\"The explanation of {$topic} for a lay audience is off its brief.\")\n    @tells(\"Your explanation of {$topic} was off its brief.\")"),
+                mistake(
+                        "the candidate is told of a score",
+                        "pass-criteria.drl",
+                        "fell short of what this role asks for",
+                        "was {$value}"),
+                mistake(
+                        "the candidate is told of a pass mark",
+                        "pass-criteria.drl",
+                        "fell short of what this role asks for",
+                        "was under {$mark}"),
+                mistake(
+                        "the candidate is told of a limit",
+                        "process.drl",
+                        "less time to prepare your case than",
+                        "less than {$minimum} hours to prepare your case, which"),
+                mistake(
+                        "the candidate is told of an effect",
+                        "pass-criteria.drl",
+                        "fell short of what this role asks for",
+                        "led to {$effect}"),
+                mistake(
+                        "the candidate is told of a level",
+                        "compensation.drl",
+                        "for this level in {$currency}",
+                        "for the level {$level} in {$currency}"),
+                mistake(
+                        "the candidate is told of what was counted",
+                        "pass-criteria.drl",
+                        "You kept to your proposals when",
+                        "You kept to your proposals {$times} times when"),
+                mistake(
+                        "the candidate is told of a number",
+                        "pass-criteria.drl",
+                        "fell short of what this role asks for",
+                        "was under 3.5"),
+                mistake(
+                        "the candidate is told with half a brace",
+                        "process.drl",
+                        "Your panel had no {$function}",
+                        "Your panel had no {$function"),
+                mistake(
+                        "a word is stated where another kind is due",
+                        "definitions.drl",
+                        "insert(new AppliedAdjustment($round, $criterion,",
+                        "insert(new AppliedAdjustment($criterion, $round,"),
+                mistake(
+                        "what is no word is stated for one",
+                        "definitions.drl",
+                        "insert(new CorrectedFraming($round));",
+                        "insert(new CorrectedFraming($round + \"/again\"));"),
+                mistake(
                         "two rules have one name",
                         "process.drl",
                         "\"An adverse background check is for the committee\"",

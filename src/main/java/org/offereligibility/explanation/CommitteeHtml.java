@@ -35,7 +35,8 @@ public final class CommitteeHtml {
             clauses.add(HtmlPage.clause(appendix.title(), statements(appendix.facts())));
         }
         extra.forEach(section -> clauses.add(HtmlPage.clause(section)));
-        clauses.add(HtmlPage.clause("How the verdict follows", derivation(decision))).close();
+        clauses.add(HtmlPage.clause("How the verdict follows", derivation(decision)))
+                .close();
         Markup body = new Markup()
                 .open("main", "class", "wrap")
                 .add(holding(page, hue, decision))
@@ -117,7 +118,7 @@ public final class CommitteeHtml {
         if (statements.isEmpty()) {
             return list;
         }
-        list.open("ul", "class", "trace");
+        list.open("ul", "class", "trace said");
         for (Statement statement : statements) {
             list.open("li").element("span", statement.words());
             if (!statement.place().isEmpty()) {
@@ -182,9 +183,13 @@ public final class CommitteeHtml {
         fact(record, "Candidate", decision.candidateId(), "");
         fact(record, "Role", decision.role(), "");
         fact(record, "Judged as of", Words.time(decision.asOf().instant()), "");
-        fact(record, "Policy", decision.policy().role() + ", version " + decision.policy().version(), "");
-        fact(record, "Policy’s hash", decision.policy().hash(), "hash");
-        fact(record, "Dossier’s hash", decision.dossierHash(), "hash");
+        fact(
+                record,
+                "Policy",
+                decision.policy().role() + ", version " + decision.policy().version(),
+                "");
+        fact(record, "Policy hash", decision.policy().hash(), "hash");
+        fact(record, "Dossier hash", decision.dossierHash(), "hash");
         return record.close().close();
     }
 

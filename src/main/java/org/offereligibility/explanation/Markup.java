@@ -11,8 +11,8 @@ import java.util.Set;
 public final class Markup {
     /** These begin a line of their own, so that the page can be read as a file, too. */
     private static final Set<String> LINES = Set.of(
-            "article", "aside", "dd", "details", "div", "dl", "dt", "footer", "h1", "h2", "h3", "header", "li",
-            "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "thead", "tr", "ul");
+            "article", "aside", "dd", "details", "div", "dl", "dt", "footer", "h1", "h2", "h3", "header", "li", "main",
+            "ol", "p", "pre", "section", "summary", "table", "tbody", "thead", "tr", "ul");
 
     private final StringBuilder html = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
@@ -58,7 +58,11 @@ public final class Markup {
         }
         html.append('<').append(tag);
         for (int i = 0; i < attributes.length; i += 2) {
-            html.append(' ').append(attributes[i]).append("=\"").append(escaped(attributes[i + 1])).append('"');
+            html.append(' ')
+                    .append(attributes[i])
+                    .append("=\"")
+                    .append(escaped(attributes[i + 1]))
+                    .append('"');
         }
         html.append('>');
     }

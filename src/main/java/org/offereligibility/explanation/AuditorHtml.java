@@ -65,7 +65,10 @@ public final class AuditorHtml {
     private static Markup identity(Audit audit) {
         Markup list = new Markup().open("dl", "class", "facts");
         for (Audit.Named fact : audit.identity()) {
-            list.element("dt", fact.name()).element("dd", fact.value(), "class", "value");
+            list.element("dt", fact.name())
+                    .open("dd")
+                    .element("code", fact.value())
+                    .close();
         }
         return list.close();
     }
@@ -135,21 +138,31 @@ public final class AuditorHtml {
         }
         list.open("ul", "class", "trace");
         for (Proof proof : proofs) {
-            list.open("li").element("span", proof.kind(), "class", "kind").text(" ");
-            if (!proof.where().isEmpty()) {
-                list.element("code", proof.where()).text(" ");
-            }
-            list.text(proof.says());
-            if (!proof.value().isEmpty()) {
-                list.text(" ").element("code", proof.value(), "class", "value");
-            }
+            list.open("li", "class", "proof").element("span", proof.kind(), "class", "kind");
+            list.open("div").add(said(proof));
             proof.rule()
                     .ifPresent(rule -> list.open("p", "class", "fine")
                             .add(rule(rule, anchors))
                             .close());
-            list.add(proofs(proof.because(), anchors)).close();
+            list.add(proofs(proof.because(), anchors)).close().close();
         }
         return list.close();
+    }
+
+    /** Where it stands and what stands there; of a derived fact, what it says and its parts. */
+    private static Markup said(Proof proof) {
+        Markup line = new Markup();
+        if (!proof.where().isEmpty()) {
+            line.element("code", proof.where(), "class", "place").text(" ");
+        }
+        line.text(proof.says());
+        Markup value = new Markup();
+        if (!proof.value().isEmpty()) {
+            value.element("code", proof.value(), "class", "value");
+        }
+        return proof.rule().isEmpty()
+                ? line.add(value)
+                : line.open("p").add(value).close();
     }
 
     private static Markup rules(List<Audit.Rule> rules, Map<String, String> anchors) {

@@ -76,7 +76,7 @@ public final class AuditorMarkdown {
     private static void proofs(int depth, List<Proof> proofs, StringBuilder text) {
         for (Proof proof : proofs) {
             if (proof.where().isEmpty()) {
-                item(depth, proof.kind() + " " + Markdown.of(proof.says()), text);
+                item(depth, proof.kind() + ": " + Markdown.of(proof.says()), text);
             } else if (proof.rule().isEmpty()) {
                 item(
                         depth,

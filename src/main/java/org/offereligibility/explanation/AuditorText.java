@@ -97,7 +97,8 @@ public final class AuditorText {
         for (Proof proof : proofs) {
             String head = proof.where().isEmpty() ? proof.says() : proof.where();
             boolean derived = proof.rule().isPresent();
-            line(depth, "- " + proof.kind() + " " + head + (derived ? ": " + proof.says() : value(proof)), text);
+            String after = derived ? ": " + proof.says() : value(proof);
+            line(depth, "- " + proof.kind() + (proof.where().isEmpty() ? ": " : " ") + head + after, text);
             proof.rule().ifPresent(rule -> {
                 line(depth + 1, proof.value(), text);
                 line(depth + 1, rule(rule), text);

@@ -10,7 +10,7 @@ import tools.jackson.core.JsonGenerator;
  * Everything that a decision rests on, as JSON: the decision as {@link DecisionJson} writes it, then {@code program} and
  * {@code engine}, the versions that decided, and {@code rules}: each rule that the decision names, by its name, with its
  * {@code file}, {@code line}, {@code sources} (citations and where they lead) and {@code text}. One line, and always the same
- * bytes for the same decision. Safe for threads.
+ * bytes for the same decision; what cannot be seen is escaped. Safe for threads.
  */
 public final class AuditorJson {
     private AuditorJson() {}
@@ -23,7 +23,7 @@ public final class AuditorJson {
      */
     public static String text(Decision decision, RuleSet rules) {
         Audit audit = Audit.of(decision, rules);
-        return DecisionJson.text(json -> {
+        return Verbatim.of(DecisionJson.text(json -> {
             json.writeStartObject();
             DecisionJson.properties(decision, json);
             json.writeStringProperty("program", Versions.program());
@@ -32,7 +32,7 @@ public final class AuditorJson {
             audit.rules().forEach(rule -> rule(rule, rules, json));
             json.writeEndObject();
             json.writeEndObject();
-        });
+        }));
     }
 
     private static void rule(Audit.Rule rule, RuleSet rules, JsonGenerator json) {

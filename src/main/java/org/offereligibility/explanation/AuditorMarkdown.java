@@ -64,7 +64,7 @@ public final class AuditorMarkdown {
         text.append("** ").append(Markdown.span(finding.code()));
         text.append(", section ").append(Markdown.span(finding.section()));
         text.append(", subject ").append(Markdown.span(finding.subject())).append('\n');
-        item(1, "**" + Markdown.of(finding.message()) + "**", text);
+        item(1, "**" + Markdown.of(finding.message().strip()) + "**", text);
         item(1, rule(finding.rule()), text);
         proofs(1, finding.because(), text);
     }

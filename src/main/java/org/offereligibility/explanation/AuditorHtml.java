@@ -189,7 +189,7 @@ public final class AuditorHtml {
                             "tabindex",
                             "0",
                             "role",
-                            "region",
+                            "group",
                             "aria-label",
                             "Text of the rule " + rule.name())
                     .close();

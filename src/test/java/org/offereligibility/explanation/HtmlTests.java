@@ -114,6 +114,16 @@ class HtmlTests {
     }
 
     @Test
+    void whatIsClosedOnAScreenIsPrintedOpen() {
+        String look = Readings.parsed(CommitteeHtml.page(ByHand.ofEveryKind(), NAME, List.of()))
+                .select("style")
+                .html();
+        assertThat(look.substring(look.indexOf("@media print")))
+                .contains(
+                        "details::details-content { display: block; block-size: auto; content-visibility: visible; }");
+    }
+
+    @Test
     void aDecisionWithoutFindingsHasAPage() {
         standsAlone(CommitteeHtml.page(ByHand.decision("c-1"), Optional.empty(), List.of()));
     }

@@ -3,6 +3,7 @@ package org.offereligibility.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -57,12 +58,21 @@ final class Readings {
         return pages;
     }
 
-    /** The decisions of the docket, in its order. */
+    /** The decisions of the docket, in its order; decided once for all tests. */
     static Stream<Decision> docket() {
+        return Docket.DECISIONS.stream();
+    }
+
+    private static final class Docket {
+        private static final List<Decision> DECISIONS =
+                docketLines().stream().map(PMM::decide).toList();
+    }
+
+    static List<String> docketLines() {
         try {
-            return Files.readAllLines(Path.of("fixtures/docket.jsonl")).stream().map(PMM::decide);
+            return Files.readAllLines(Path.of("fixtures/docket.jsonl"));
         } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -127,6 +127,15 @@ class ReadingsTests {
     }
 
     @Test
+    void theAuditorsJsonBeginsWithTheDecisionsOwn() {
+        Readings.docket().limit(40).forEach(decision -> {
+            String json = DecisionJson.text(decision);
+            assertThat(AuditorJson.text(decision, Readings.rules(decision)))
+                    .startsWith(json.substring(0, json.length() - 1) + ",\"program\":\"");
+        });
+    }
+
+    @Test
     void aRuleKeepsItsTextFromItsFirstLineToItsEnd() throws Exception {
         for (RuleSource rule : Readings.rules().rules()) {
             String file = Files.readString(Path.of("rules/pmm/2025-01-01", rule.file()));
@@ -138,7 +147,7 @@ class ReadingsTests {
 
     @Test
     void theOrderOfListsChangesNothingButPlacesAndTheHash() {
-        for (String dossier : docketLines(40)) {
+        for (String dossier : Readings.docketLines().subList(0, 40)) {
             Decision one = Readings.PMM.decide(dossier);
             Decision other = Readings.PMM.decide(reversed(dossier));
             assertThat(withoutPlaces(Readings.forTheCommittee(other, NOBODY).toString(), other))
@@ -200,14 +209,6 @@ class ReadingsTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AuditorText.page(decision, Readings.rules()))
                 .withMessage("the decision was made by other rules than these");
-    }
-
-    private static List<String> docketLines(int many) {
-        try (Stream<String> lines = Files.lines(Path.of("fixtures/docket.jsonl"))) {
-            return lines.limit(many).toList();
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
     }
 
     private static List<Finding> inTheWay(Decision decision) {

@@ -59,7 +59,12 @@ record Audit(
     }
 
     /** @param leadsTo what the policy says the citation stands for */
-    record Citation(String cited, String leadsTo) {}
+    record Citation(String cited, String leadsTo) {
+        /** {@code guide: bands (Hiring guide, salary bands)}. */
+        String words() {
+            return cited + (leadsTo.isEmpty() ? "" : " (" + leadsTo + ")");
+        }
+    }
 
     /** @throws IllegalArgumentException if the rules are not those that decided */
     static Audit of(Decision decision, RuleSet rules) {

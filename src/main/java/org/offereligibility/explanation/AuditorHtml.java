@@ -178,7 +178,7 @@ public final class AuditorHtml {
                     .open("p", "class", "fine")
                     .text(rule.place());
             for (Audit.Citation citation : rule.citations()) {
-                list.text("; " + citation.cited() + (citation.leadsTo().isEmpty() ? "" : ": " + citation.leadsTo()));
+                list.text("; " + citation.words());
             }
             list.close()
                     .element(

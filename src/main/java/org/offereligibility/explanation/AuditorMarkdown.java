@@ -99,8 +99,7 @@ public final class AuditorMarkdown {
         text.append("\n### ").append(Markdown.of(rule.name())).append("\n\n");
         text.append(Markdown.span(rule.place()));
         for (Audit.Citation citation : rule.citations()) {
-            text.append("; ").append(Markdown.of(citation.cited()));
-            text.append(citation.leadsTo().isEmpty() ? "" : " (" + Markdown.of(citation.leadsTo()) + ")");
+            text.append("; ").append(Markdown.of(citation.words()));
         }
         text.append("\n\n").append(Markdown.block(rule.text()));
     }

@@ -115,10 +115,7 @@ public final class AuditorText {
     private static void rule(Audit.Rule rule, StringBuilder text) {
         line(1, "\"" + rule.name() + "\", " + rule.place(), text);
         for (Audit.Citation citation : rule.citations()) {
-            line(
-                    1,
-                    "source " + citation.cited() + (citation.leadsTo().isEmpty() ? "" : ": " + citation.leadsTo()),
-                    text);
+            line(1, "source " + citation.words(), text);
         }
         rule.text().lines().forEach(written -> line(3, written, text));
     }

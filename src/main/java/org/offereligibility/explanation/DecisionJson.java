@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.offereligibility.decision.Decision;
 import org.offereligibility.decision.Finding;
 import org.offereligibility.decision.Reason;
@@ -43,15 +44,17 @@ public final class DecisionJson {
 
     /** The text, without a line feed at the end. */
     public static String text(Decision decision) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            decision(decision, json);
-        }
-        return text.toString();
+        return text(json -> decision(decision, json));
     }
 
     private static void decision(Decision decision, JsonGenerator json) {
         json.writeStartObject();
+        properties(decision, json);
+        json.writeEndObject();
+    }
+
+    /** Writes the properties of a decision into an object that is open. */
+    static void properties(Decision decision, JsonGenerator json) {
         json.writeStringProperty("candidateId", decision.candidateId());
         json.writeStringProperty("role", decision.role());
         json.writeObjectPropertyStart("policy");
@@ -77,7 +80,6 @@ public final class DecisionJson {
         if (!decision.shown().isEmpty()) {
             shown(decision.shown(), json);
         }
-        json.writeEndObject();
     }
 
     private static void shown(List<Decision.Shown> all, JsonGenerator json) {
@@ -158,6 +160,25 @@ public final class DecisionJson {
             }
         });
         json.writeEndObject();
+    }
+
+    /** A value of the dossier in one line. */
+    static String text(Json value) {
+        return text(json -> given(value, json));
+    }
+
+    /** A text as JSON, in its quotation marks. */
+    static String text(String value) {
+        return text(json -> json.writeString(value));
+    }
+
+    /** What is written as one line, without a line feed at the end. */
+    static String text(Consumer<JsonGenerator> written) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            written.accept(json);
+        }
+        return text.toString();
     }
 
     private static void given(Json value, JsonGenerator json) {

@@ -18,6 +18,8 @@ final class Markdown {
 
     private static final Pattern NAMES = Pattern.compile("[\\p{L}\\p{N}/,._ -]+");
 
+    private static final Pattern BACKTICKS = Pattern.compile("`+");
+
     private Markdown() {}
 
     /** @param text already {@linkplain Printable printable} */
@@ -38,5 +40,39 @@ final class Markdown {
     /** A name or a place in a code span; as text where there is anything in it that a code span might not hold. */
     static String code(String text) {
         return NAMES.matcher(text).matches() ? "`" + text + "`" : of(text);
+    }
+
+    /**
+     * A code span that holds the text exactly, backticks and all.
+     *
+     * @param text in one line
+     */
+    static String span(String text) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        String fence = "`".repeat(longestRun(text) + 1);
+        // A space at both ends is taken away again, and one is needed where a backtick would join the fence.
+        boolean padded = text.startsWith("`") || text.endsWith("`") || text.startsWith(" ") && text.endsWith(" ");
+        return padded && !text.isBlank() ? fence + " " + text + " " + fence : fence + text + fence;
+    }
+
+    /**
+     * A block of code that holds the text exactly.
+     *
+     * @param text each line with a line feed
+     */
+    static String block(String text) {
+        String fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+        return fence + "\n" + text + fence + "\n";
+    }
+
+    private static int longestRun(String text) {
+        return BACKTICKS
+                .matcher(text)
+                .results()
+                .mapToInt(run -> run.end() - run.start())
+                .max()
+                .orElse(0);
     }
 }

@@ -39,10 +39,14 @@ record Page(
     /**
      * A finding.
      *
-     * @param tag its code and subject
      * @param origin the rule and its source, or empty where the finding is told briefly
      */
-    record Entry(String message, String tag, List<Statement> because, String origin) {}
+    record Entry(String message, String code, String subject, List<Statement> because, String origin) {
+        /** Its code and subject. */
+        String tag() {
+            return code + ", " + subject;
+        }
+    }
 
     static Page of(Decision decision, Optional<String> candidateName) {
         String id = Printable.of(decision.candidateId());
@@ -75,7 +79,8 @@ record Page(
         return title.isEmpty() ? Words.name(section.section()) : title;
     }
 
-    private static String meaning(Decision decision) {
+    /** What may be done with the offer, in one sentence. */
+    static String meaning(Decision decision) {
         int several = decision.findings(decisive(decision.verdict())).size();
         return switch (decision.verdict()) {
             case INELIGIBLE ->
@@ -94,7 +99,7 @@ record Page(
     }
 
     /** The effect that leads to a verdict; for the best verdict, the one that cannot take it away. */
-    private static Effect decisive(Verdict verdict) {
+    static Effect decisive(Verdict verdict) {
         return switch (verdict) {
             case INELIGIBLE -> Effect.BLOCK;
             case INCOMPLETE -> Effect.MISSING;
@@ -144,7 +149,8 @@ record Page(
                 .toList();
         return new Entry(
                 Printable.of(finding.message()),
-                Printable.of(finding.code()) + ", " + Printable.of(finding.subject()),
+                Printable.of(finding.code()),
+                Printable.of(finding.subject()),
                 brief ? because.stream().map(Statement::alone).toList() : Statement.onceEach(because),
                 brief ? "" : origin(finding.rule()));
     }

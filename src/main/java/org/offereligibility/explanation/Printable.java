@@ -26,6 +26,23 @@ final class Printable {
 
     /** The text in one line, with single spaces between its words and none around them. */
     static String of(String text) {
+        return plain(text) ? text : cleaned(text);
+    }
+
+    /** Whether it is visible ASCII with single spaces between words, as most texts are, and nothing has to be done. */
+    private static boolean plain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return text.isEmpty() || before != ' ';
+    }
+
+    private static String cleaned(String text) {
         String visible = ESCAPES.matcher(text).replaceAll("");
         visible = SPACE.matcher(visible).replaceAll(" ");
         visible = COMMANDS.matcher(visible).replaceAll("");

@@ -147,6 +147,7 @@ final class RuleParser {
     // ---- rules
 
     private RuleSource rule() {
+        int begin = tokens.peek().offset();
         tokens.expect("rule");
         Token name = tokens.take();
         if (!name.is(Kind.STRING)) {
@@ -170,7 +171,15 @@ final class RuleParser {
         tokens.expect("then");
         RuleSource.Statement states = statement();
         tokens.expect("end");
-        return new RuleSource(file, name.unquoted(), name, annotations, when, List.copyOf(parts), states);
+        return new RuleSource(
+                file,
+                name.unquoted(),
+                name,
+                annotations,
+                when,
+                List.copyOf(parts),
+                states,
+                text.substring(begin, tokens.last().end()));
     }
 
     private RuleSource.Statement statement() {

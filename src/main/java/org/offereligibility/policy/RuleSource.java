@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * @param annotations by name without {@code @}: the tokens of the value
  * @param when where the conditions begin
  * @param states what the consequence states
+ * @param text as it stands in the file, from {@code rule} to {@code end}
  */
 public record RuleSource(
         String file,
@@ -22,7 +23,8 @@ public record RuleSource(
         Map<String, Token> annotations,
         Token when,
         List<Condition> conditions,
-        Statement states) {
+        Statement states,
+        String text) {
     /** {@code insert(new type(arguments));} */
     public record Statement(Token at, String type, List<List<Token>> arguments) {}
 

@@ -113,11 +113,12 @@ public final class Evaluator {
      */
     public SortedSet<Exact> turningPoints(Dossier dossier, Moment asOf, String pointer) {
         List<Fact> facts = facts(dossier, asOf);
-        Set<String> types = facts.stream()
+        Influence influence = new Influence(matcher.plans());
+        List<RulePlan> plans = facts.stream()
                 .filter(fact -> fact.pointer().equals(pointer))
-                .map(fact -> fact.getClass().getSimpleName())
-                .collect(Collectors.toSet());
-        return new TurningPoints(matcher, new Influence(matcher.plans()).on(types)).of(facts, pointer);
+                .flatMap(fact -> influence.of(fact.getClass().getSimpleName()).stream())
+                .toList();
+        return new TurningPoints(matcher, plans).of(facts, pointer);
     }
 
     /** The words with which conditions compare this one. */
@@ -136,9 +137,20 @@ public final class Evaluator {
         return words;
     }
 
-    /** The simple names of the types of facts that have an influence on findings of that code. */
-    public Set<String> influencesOn(String code) {
-        return new Influence(matcher.plans()).of(code);
+    /** What each finding in this dossier depends on. */
+    public Map<Conclusion.Point, Dependence> dependences(Dossier dossier, Moment asOf) {
+        Matcher.Result result = matcher.run(facts(dossier, asOf));
+        Influence influence = new Influence(matcher.plans());
+        Map<Conclusion.Point, Dependence> dependences = new TreeMap<>(Conclusion.Point.STRONGEST_FIRST);
+        byPoint(result)
+                .forEach((point, matches) -> dependences.put(point, Dependence.of(matches, result.facts(), influence)));
+        return dependences;
+    }
+
+    /** The simple names of the types of facts on which the turning points of a fact of that type depend. */
+    public Set<String> besides(String type) {
+        Influence influence = new Influence(matcher.plans());
+        return influence.on(influence.of(type));
     }
 
     private static List<Fact> facts(Dossier dossier, Moment asOf) {

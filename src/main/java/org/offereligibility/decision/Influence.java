@@ -15,36 +15,46 @@ final class Influence {
         this.plans = plans;
     }
 
-    /** The rules that could hold or not because of facts of these types. */
-    List<RulePlan> on(Set<String> types) {
-        Set<String> reached = new HashSet<>(types);
+    boolean isDerived(String type) {
+        return plans.stream().anyMatch(plan -> states(plan).equals(type));
+    }
+
+    /** The rules that could hold or not because of facts of that type. */
+    List<RulePlan> of(String type) {
+        Set<String> reached = new HashSet<>(Set.of(type));
         boolean grown = true;
         while (grown) {
-            grown = plans.stream()
-                    .filter(plan -> reads(plan).stream().anyMatch(reached::contains))
-                    .map(plan -> reached.add(plan.source().states().type()))
-                    .reduce(false, Boolean::logicalOr);
+            grown = false;
+            for (RulePlan plan : plans) {
+                grown |= reads(plan).stream().anyMatch(reached::contains) && reached.add(states(plan));
+            }
         }
         return plans.stream()
                 .filter(plan -> reads(plan).stream().anyMatch(reached::contains))
                 .toList();
     }
 
-    /** The types of facts that have an influence on the rules of that code. */
-    Set<String> of(String code) {
+    /** The types of facts that have an influence on derived facts of that type. */
+    Set<String> on(String type) {
+        return on(plans.stream().filter(plan -> states(plan).equals(type)).toList());
+    }
+
+    /** The types of facts that have an influence on any of the rules. */
+    Set<String> on(List<RulePlan> rules) {
         Set<String> reached = new HashSet<>();
-        Set<RulePlan> behind =
-                plans.stream().filter(plan -> plan.source().code().equals(code)).collect(Collectors.toSet());
+        List<RulePlan> behind = rules;
         while (!behind.isEmpty()) {
             Set<String> next = behind.stream()
                     .flatMap(plan -> reads(plan).stream())
                     .filter(reached::add)
                     .collect(Collectors.toSet());
-            behind = plans.stream()
-                    .filter(plan -> next.contains(plan.source().states().type()))
-                    .collect(Collectors.toSet());
+            behind = plans.stream().filter(plan -> next.contains(states(plan))).toList();
         }
         return reached;
+    }
+
+    private static String states(RulePlan plan) {
+        return plan.source().states().type();
     }
 
     /** With the types that go under a shared one. */

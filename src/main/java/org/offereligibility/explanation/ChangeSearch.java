@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.offereligibility.decision.Conclusion;
 import org.offereligibility.decision.Decision;
+import org.offereligibility.decision.Dependence;
 import org.offereligibility.decision.Evaluator;
 import org.offereligibility.decision.Finding;
 import org.offereligibility.decision.Verdict;
@@ -48,8 +49,7 @@ public final class ChangeSearch {
     private final int bound;
     private final Openings openings;
     private final Map<String, Conclusion> concluded = new HashMap<>();
-    private final Map<String, Set<String>> influences = new HashMap<>();
-    private final Map<String, Set<String>> touched = new HashMap<>();
+    private final Map<String, Touch> touches = new LinkedHashMap<>();
     private final Map<Set<Change>, Way> found = new LinkedHashMap<>();
     private int evaluations;
     private boolean exhausted = true;
@@ -109,27 +109,29 @@ public final class ChangeSearch {
             return new Result(now, wanted, List.of(), List.of(), true, 0);
         }
         Map<String, List<Change>> all = openings.of(dossier, asOf);
-        all.forEach((opening, changes) -> touched.put(opening, touched(dossier, changes)));
+        all.forEach((opening, changes) -> touches.put(opening, touch(dossier, changes)));
         for (int size = 1; size <= LARGEST_SET && exhausted; size++) {
             descend(dossier, List.of(), size);
         }
         List<Way> ways = smallest(dossier);
-        return new Result(now, wanted, ways, ways.isEmpty() ? inTheWay(now) : List.of(), exhausted, evaluations);
+        return new Result(
+                now, wanted, ways, ways.isEmpty() ? inTheWay(dossier, now) : List.of(), exhausted, evaluations);
     }
 
-    /** The types of facts that come, go or change with any of the changes. */
-    private Set<String> touched(Dossier dossier, List<Change> changes) {
-        Set<String> types = new HashSet<>();
+    /** The facts that go and come with any of the changes of one opening. */
+    private record Touch(Set<Fact> gone, Set<Fact> come) {}
+
+    private Touch touch(Dossier dossier, List<Change> changes) {
+        Touch touch = new Touch(new HashSet<>(), new HashSet<>());
         for (Change change : changes) {
             change.in(dossier).flatMap(this::read).ifPresent(changed -> {
-                Set<Fact> difference = new HashSet<>(dossier.facts());
-                changed.facts().stream()
-                        .filter(fact -> !difference.remove(fact))
-                        .forEach(fact -> types.add(fact.getClass().getSimpleName()));
-                difference.forEach(fact -> types.add(fact.getClass().getSimpleName()));
+                Set<Fact> before = new HashSet<>(dossier.facts());
+                Set<Fact> after = new HashSet<>(changed.facts());
+                before.stream().filter(fact -> !after.contains(fact)).forEach(touch.gone()::add);
+                after.stream().filter(fact -> !before.contains(fact)).forEach(touch.come()::add);
             });
         }
-        return types;
+        return touch;
     }
 
     /** @param left how many more changes there may be */
@@ -145,7 +147,7 @@ public final class ChangeSearch {
             return;
         }
         Set<String> used = before.stream().map(Change::opening).collect(Collectors.toSet());
-        for (String opening : openingsForOne(conclusion, used, left)) {
+        for (String opening : openingsForOne(dossier, used, left)) {
             for (Change change : openings.of(opening, dossier, asOf)) {
                 if (evaluations >= bound) {
                     exhausted = false;
@@ -166,12 +168,13 @@ public final class ChangeSearch {
      * of changes that does it has one of these. None if some finding has none, or if there are too many findings that no two
      * of the changes left have in common.
      */
-    private Set<String> openingsForOne(Conclusion conclusion, Set<String> used, int left) {
+    private Set<String> openingsForOne(Dossier dossier, Set<String> used, int left) {
         Optional<Set<String>> fewest = Optional.empty();
         List<Set<String>> apart = new ArrayList<>();
-        for (Conclusion.Point point : conclusion.findings()) {
-            if (point.effect().verdict().compareTo(wanted) < 0) {
-                Set<String> open = openingsFor(point.code());
+        for (Map.Entry<Conclusion.Point, Dependence> finding :
+                evaluator.dependences(dossier, asOf).entrySet()) {
+            if (finding.getKey().effect().verdict().compareTo(wanted) < 0) {
+                Set<String> open = openingsFor(finding.getValue());
                 open.removeAll(used);
                 if (open.isEmpty()) {
                     return Set.of();
@@ -187,11 +190,10 @@ public final class ChangeSearch {
         return apart.size() > left ? Set.of() : fewest.orElse(Set.of());
     }
 
-    private Set<String> openingsFor(String code) {
-        Set<String> types = influences.computeIfAbsent(code, evaluator::influencesOn);
+    private Set<String> openingsFor(Dependence dependence) {
         Set<String> open = new LinkedHashSet<>();
-        touched.forEach((opening, touches) -> {
-            if (!Collections.disjoint(types, touches)) {
+        touches.forEach((opening, touch) -> {
+            if (dependence.isTouchedBy(touch.gone(), touch.come())) {
                 open.add(opening);
             }
         });
@@ -249,12 +251,16 @@ public final class ChangeSearch {
                 .collect(Collectors.toSet());
     }
 
-    private List<Finding> inTheWay(Decision now) {
+    private List<Finding> inTheWay(Dossier dossier, Decision now) {
+        Map<Conclusion.Point, Dependence> dependences = evaluator.dependences(dossier, asOf);
         List<Finding> standing = now.findings().stream()
                 .filter(finding -> finding.effect().verdict().compareTo(wanted) < 0)
                 .toList();
         List<Finding> fixed = standing.stream()
-                .filter(finding -> openingsFor(finding.code()).isEmpty())
+                .filter(finding -> dependences.entrySet().stream()
+                        .anyMatch(entry -> entry.getKey().code().equals(finding.code())
+                                && entry.getKey().subject().equals(finding.subject())
+                                && openingsFor(entry.getValue()).isEmpty()))
                 .toList();
         return fixed.isEmpty() ? standing : fixed;
     }

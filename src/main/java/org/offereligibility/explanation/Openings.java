@@ -1,17 +1,21 @@
 package org.offereligibility.explanation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.offereligibility.decision.Evaluator;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.DossierPlaces;
 import org.offereligibility.dossier.Exact;
+import org.offereligibility.dossier.Fact;
 import org.offereligibility.dossier.Json;
 import org.offereligibility.dossier.JsonEdit;
 import org.offereligibility.dossier.Moment;
@@ -21,6 +25,7 @@ import org.offereligibility.policy.PolicyHeader;
 final class Openings {
     private final Evaluator evaluator;
     private final Function<Json, Optional<Dossier>> reader;
+    private final Map<Object, SortedSet<Exact>> known = new HashMap<>();
 
     /** @param reader reads a changed dossier; empty if it would not be accepted */
     Openings(Evaluator evaluator, Function<Json, Optional<Dossier>> reader) {
@@ -135,6 +140,11 @@ final class Openings {
             Dossier dossier,
             Moment asOf,
             Function<Exact, Optional<Json>> written) {
+        Object besides = List.of(fact, figure, besides(fact, dossier));
+        SortedSet<Exact> before = known.get(besides);
+        if (before != null) {
+            return before;
+        }
         SortedSet<Exact> points = new TreeSet<>(evaluator.turningPoints(dossier, asOf, fact));
         SortedSet<Exact> looked = new TreeSet<>();
         boolean grown = true;
@@ -150,7 +160,20 @@ final class Openings {
                 }
             }
         }
-        return Figures.beside(points, step);
+        SortedSet<Exact> values = Figures.beside(points, step);
+        known.put(besides, values);
+        return values;
+    }
+
+    /** The facts on which the turning points of this one depend, beside itself. */
+    private Set<Fact> besides(String pointer, Dossier dossier) {
+        Set<String> types = dossier.facts().stream()
+                .filter(fact -> fact.pointer().equals(pointer))
+                .flatMap(fact -> evaluator.besides(fact.getClass().getSimpleName()).stream())
+                .collect(Collectors.toSet());
+        return dossier.facts().stream()
+                .filter(fact -> types.contains(fact.getClass().getSimpleName()))
+                .collect(Collectors.toSet());
     }
 
     /** What a figure could be in an object that is not there yet: what it was made with, and all that may make a difference. */

@@ -12,6 +12,11 @@ public sealed interface Condition {
     /** The condition as written. */
     String text();
 
+    /** The conditions directly within this one. */
+    default List<Condition> parts() {
+        return List.of();
+    }
+
     /** Adds the variables to which the condition gives a value for what comes after it. */
     static void variables(Condition condition, Set<String> variables) {
         if (condition instanceof Pattern pattern) {
@@ -28,16 +33,41 @@ public sealed interface Condition {
     record Pattern(Token at, Optional<String> variable, String type, List<Constraint> constraints, String text)
             implements Condition {}
 
-    record Not(Token at, Condition condition, String text) implements Condition {}
+    record Not(Token at, Condition condition, String text) implements Condition {
+        @Override
+        public List<Condition> parts() {
+            return List.of(condition);
+        }
+    }
 
-    record Exists(Token at, Condition condition, String text) implements Condition {}
+    record Exists(Token at, Condition condition, String text) implements Condition {
+        @Override
+        public List<Condition> parts() {
+            return List.of(condition);
+        }
+    }
 
-    record And(Token at, List<Condition> conditions, String text) implements Condition {}
+    record And(Token at, List<Condition> conditions, String text) implements Condition {
+        @Override
+        public List<Condition> parts() {
+            return conditions;
+        }
+    }
 
-    record Or(Token at, List<Condition> conditions, String text) implements Condition {}
+    record Or(Token at, List<Condition> conditions, String text) implements Condition {
+        @Override
+        public List<Condition> parts() {
+            return conditions;
+        }
+    }
 
     /** A function over everything for which the condition holds. */
-    record Accumulate(Token at, Condition condition, Function function, String text) implements Condition {}
+    record Accumulate(Token at, Condition condition, Function function, String text) implements Condition {
+        @Override
+        public List<Condition> parts() {
+            return List.of(condition);
+        }
+    }
 
     /** {@code variable : name(argument)} */
     record Function(Token at, String variable, String name, List<Token> argument) {}

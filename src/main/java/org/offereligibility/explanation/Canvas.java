@@ -1,0 +1,174 @@
+package org.offereligibility.explanation;
+
+import java.util.Locale;
+import org.offereligibility.explanation.Box.Line;
+import org.offereligibility.explanation.Box.Outline;
+
+/** SVG that grows by boxes, lines and words. All lengths are whole numbers of the picture's units. */
+final class Canvas {
+    private static final int ACCENT = 5;
+
+    private final String prefix;
+    private final StringBuilder svg = new StringBuilder();
+
+    /** @param prefix of all class names */
+    Canvas(String prefix) {
+        this.prefix = prefix;
+    }
+
+    void box(Box box, int x, int y) {
+        String hue = box.sign().map(Sign::hue).orElse("");
+        svg.append("<g class='")
+                .append(hue.isEmpty() ? named(box.outline().className()) : named(hue))
+                .append("'>");
+        outline(box, x, y);
+        Outline outline = box.outline();
+        int top = y + outline.padding();
+        int indent = outline == Outline.BRIEF ? Outline.DOSSIER.indent() : outline.indent();
+        int kickerX = x + indent;
+        if (box.sign().isPresent()) {
+            sign(box.sign().orElseThrow(), kickerX, top + 2, Box.SIGN);
+            kickerX += Box.SIGN + 6;
+        }
+        if (outline == Outline.BRIEF) {
+            top += 1;
+        }
+        if (box.sign().isPresent()) {
+            words(Lettering.LABEL, "", box.kicker(), kickerX, top);
+        } else {
+            words(Lettering.FINE, "fine", box.kicker(), kickerX, top);
+        }
+        int lineTop = outline == Outline.BRIEF ? top - 1 : top + Lettering.LABEL.leading();
+        for (Line line : box.lines()) {
+            words(line.lettering(), ink(line.lettering()), line.words(), x + outline.indent(), lineTop);
+            lineTop += line.lettering().leading();
+        }
+        svg.append("</g>\n");
+    }
+
+    private void outline(Box box, int x, int y) {
+        Outline outline = box.outline();
+        String name = outline.className();
+        String form = switch (outline) {
+            case DERIVED -> " rx='9'";
+            case ABSENT -> " rx='2' stroke-dasharray='6 4'";
+            default -> " rx='2'";
+        };
+        boolean coloured = box.sign().isPresent();
+        svg.append("<rect class='").append(named("box")).append(' ');
+        svg.append(named(name)).append("' x='").append(x).append("' y='").append(y);
+        svg.append("' width='")
+                .append(box.width())
+                .append("' height='")
+                .append(box.height())
+                .append('\'');
+        svg.append(form).append(coloured ? " stroke='currentColor'" : "").append("/>");
+        if (outline == Outline.FINDING) {
+            svg.append("<path d='M")
+                    .append(x)
+                    .append(' ')
+                    .append(y)
+                    .append('h')
+                    .append(ACCENT)
+                    .append('v');
+            svg.append(box.height()).append('h').append(-ACCENT).append("z' fill='currentColor'/>");
+        }
+        if (outline == Outline.TABLE) {
+            svg.append("<path class='")
+                    .append(named("ruled"))
+                    .append("' d='M")
+                    .append(x + 4)
+                    .append(' ')
+                    .append(y);
+            svg.append('v').append(box.height()).append("'/>");
+        }
+    }
+
+    void sign(Sign sign, int x, int y, int size) {
+        svg.append("<svg x='")
+                .append(x)
+                .append("' y='")
+                .append(y)
+                .append("' width='")
+                .append(size);
+        svg.append("' height='").append(size).append("' viewBox='0 0 24 24'>");
+        svg.append(sign.drawing(prefix)).append("</svg>");
+    }
+
+    /**
+     * One line of words.
+     *
+     * @param ink the name of its colour, or empty for that of what it stands in
+     * @param top where the line's room begins
+     */
+    void words(Lettering lettering, String ink, String words, int x, int top) {
+        svg.append("<text class='").append(named(lettering.className()));
+        svg.append(ink.isEmpty() ? "' fill='currentColor" : " " + named(ink));
+        svg.append("' x='")
+                .append(x)
+                .append("' y='")
+                .append(top + lettering.baseline())
+                .append("'>");
+        svg.append(Xml.text(words)).append("</text>");
+    }
+
+    /** From the right of one box to the left of another. */
+    void wire(int fromX, int fromY, int toX, int toY, boolean dashed) {
+        int middle = (fromX + toX) / 2;
+        path("M" + fromX + " " + fromY + "H" + middle + "V" + toY + "H" + toX, dashed);
+    }
+
+    /** Down, and to the right. */
+    void branch(int x, int fromY, int toX, int toY) {
+        path("M" + x + " " + fromY + "V" + toY + "H" + toX, false);
+    }
+
+    private void path(String path, boolean dashed) {
+        svg.append("<path class='")
+                .append(named("wire"))
+                .append("' d='")
+                .append(path)
+                .append('\'');
+        svg.append(dashed ? " stroke-dasharray='6 4'" : "").append(" fill='none'/>\n");
+    }
+
+    void open(String hue) {
+        svg.append("<g class='").append(named(hue)).append("'>");
+    }
+
+    void close() {
+        svg.append("</g>\n");
+    }
+
+    /** A field of colour without any words. */
+    void field(String name, int x, int y, int width, int height) {
+        svg.append("<rect class='")
+                .append(named(name))
+                .append("' x='")
+                .append(x)
+                .append("' y='")
+                .append(y);
+        svg.append("' width='")
+                .append(width)
+                .append("' height='")
+                .append(height)
+                .append("'/>\n");
+    }
+
+    private String named(String name) {
+        return prefix + "-" + name.toLowerCase(Locale.ROOT);
+    }
+
+    private static String ink(Lettering lettering) {
+        return switch (lettering) {
+            case FACT -> "quiet";
+            case FINE -> "fine";
+            default -> "ink";
+        };
+    }
+
+    @Override
+    public String toString() {
+        return svg.toString();
+    }
+}

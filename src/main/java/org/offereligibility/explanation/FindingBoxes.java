@@ -1,0 +1,95 @@
+package org.offereligibility.explanation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.offereligibility.decision.Decision;
+import org.offereligibility.decision.Effect;
+import org.offereligibility.decision.Finding;
+import org.offereligibility.decision.Verdict;
+import org.offereligibility.explanation.Box.Line;
+import org.offereligibility.explanation.Box.Outline;
+
+/**
+ * The findings of a decision as boxes. What could take the offer away is drawn with everything under it; what is noted or
+ * speaks for the candidate takes one line, unless the offer may be made: then it is all there is to show, with what it rests on
+ * directly.
+ *
+ * @param width of a box in a column
+ * @param briefWidth of the box of a finding without anything under it
+ */
+record FindingBoxes(Verdict verdict, int width, int briefWidth) {
+    /** A longer text from a dossier can be read in the dossier. */
+    private static final int MOST_LINES = 12;
+
+    private static final int ALL = Integer.MAX_VALUE;
+
+    /** How many columns the findings' trees need, at least one. */
+    static int columns(Decision decision) {
+        FindingBoxes narrow = new FindingBoxes(decision.verdict(), 1_000, 1_000);
+        return decision.findings().stream()
+                .mapToInt(finding -> narrow.box(finding).depth())
+                .max()
+                .orElse(1);
+    }
+
+    Box box(Finding finding) {
+        boolean takesAway = finding.effect().verdict() != Verdict.ELIGIBLE;
+        if (!takesAway && verdict != Verdict.ELIGIBLE) {
+            return brief(finding);
+        }
+        Stream<Statement> because =
+                finding.because().stream().map(Statement::of).flatMap(statement -> statement.under(finding.message()));
+        List<Statement> shown = takesAway
+                ? Statement.onceEach(because.toList())
+                : because.map(Statement::alone).toList();
+        return new Box(
+                Outline.FINDING,
+                Optional.of(Sign.of(finding.effect())),
+                word(finding.effect()),
+                Stream.of(
+                                Outline.FINDING.lines(Lettering.MESSAGE, Printable.of(finding.message()), width, ALL),
+                                Outline.FINDING.lines(Lettering.FINE, Page.origin(finding.rule()), width, MOST_LINES))
+                        .flatMap(List::stream)
+                        .toList(),
+                width,
+                shown.stream().map(this::box).toList());
+    }
+
+    private Box brief(Finding finding) {
+        return new Box(
+                Outline.BRIEF,
+                Optional.of(Sign.of(finding.effect())),
+                word(finding.effect()),
+                Outline.BRIEF.lines(Lettering.FACT, Printable.of(finding.message()), briefWidth, ALL),
+                briefWidth,
+                List.of());
+    }
+
+    private Box box(Statement statement) {
+        Outline outline = Outline.valueOf(statement.kind().name());
+        String kicker = (kicker(statement.kind()) + " " + statement.place()).strip();
+        List<Line> lines = outline.lines(Lettering.FACT, statement.words(), width, MOST_LINES);
+        return new Box(
+                outline,
+                Optional.empty(),
+                outline.lines(Lettering.FINE, kicker, width, 1).get(0).words(),
+                lines,
+                width,
+                statement.because().stream().map(this::box).toList());
+    }
+
+    private static String kicker(Statement.Kind kind) {
+        return switch (kind) {
+            case DOSSIER -> "dossier";
+            case TABLE -> "policy table";
+            case DERIVED -> "follows";
+            case ABSENT -> "absent";
+        };
+    }
+
+    private static String word(Effect effect) {
+        return effect.name().toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,5 +1,7 @@
 package org.offereligibility.explanation;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.offereligibility.explanation.Box.Line;
 import org.offereligibility.explanation.Box.Outline;
@@ -18,32 +20,28 @@ final class Canvas {
 
     void box(Box box, int x, int y) {
         String hue = box.sign().map(Sign::hue).orElse("");
-        svg.append("<g class='")
-                .append(hue.isEmpty() ? named(box.outline().className()) : named(hue))
-                .append("'>");
+        svg.append(hue.isEmpty() ? "<g>" : "<g class='" + named(hue) + "'>");
         outline(box, x, y);
         Outline outline = box.outline();
         int top = y + outline.padding();
-        int indent = outline == Outline.BRIEF ? Outline.DOSSIER.indent() : outline.indent();
-        int kickerX = x + indent;
-        if (box.sign().isPresent()) {
-            sign(box.sign().orElseThrow(), kickerX, top + 2, Box.SIGN);
-            kickerX += Box.SIGN + 6;
-        }
-        if (outline == Outline.BRIEF) {
-            top += 1;
-        }
-        if (box.sign().isPresent()) {
-            words(Lettering.LABEL, "", box.kicker(), kickerX, top);
-        } else {
-            words(Lettering.FINE, "fine", box.kicker(), kickerX, top);
-        }
-        int lineTop = outline == Outline.BRIEF ? top - 1 : top + Lettering.LABEL.leading();
+        kicker(box, x + outline.kickerIndent(), top);
+        int lineTop = outline.isRow() ? top : top + Lettering.LABEL.leading();
         for (Line line : box.lines()) {
             words(line.lettering(), ink(line.lettering()), line.words(), x + outline.indent(), lineTop);
             lineTop += line.lettering().leading();
         }
         svg.append("</g>\n");
+    }
+
+    private void kicker(Box box, int x, int top) {
+        if (box.sign().isEmpty()) {
+            words(Lettering.FINE, "fine", box.kicker(), x, top);
+            return;
+        }
+        // In a row the small capitals share the middle of the first line.
+        int room = box.outline().isRow() ? box.lines().get(0).lettering().leading() : Lettering.LABEL.leading();
+        sign(box.sign().orElseThrow(), x, top + (room - Box.SIGN) / 2, Box.SIGN);
+        words(Lettering.LABEL, "", box.kicker(), x + Box.SIGN + 6, top + (room - Lettering.LABEL.leading()) / 2);
     }
 
     private void outline(Box box, int x, int y) {
@@ -54,7 +52,7 @@ final class Canvas {
             case ABSENT -> " rx='2' stroke-dasharray='6 4'";
             default -> " rx='2'";
         };
-        boolean coloured = box.sign().isPresent();
+        boolean coloured = box.sign().isPresent() && outline != Outline.BRIEF;
         svg.append("<rect class='").append(named("box")).append(' ');
         svg.append(named(name)).append("' x='").append(x).append("' y='").append(y);
         svg.append("' width='")
@@ -112,24 +110,29 @@ final class Canvas {
         svg.append(Xml.text(words)).append("</text>");
     }
 
-    /** From the right of one box to the left of another. */
-    void wire(int fromX, int fromY, int toX, int toY, boolean dashed) {
+    /** From the middle of a box's right edge to the middles of the left edges of what it rests on, at least one. */
+    void wires(int fromX, int fromY, int toX, List<Integer> toYs, boolean dashed) {
         int middle = (fromX + toX) / 2;
-        path("M" + fromX + " " + fromY + "H" + middle + "V" + toY + "H" + toX, dashed);
+        int first = Math.min(fromY, Collections.min(toYs));
+        int last = Math.max(fromY, Collections.max(toYs));
+        path(
+                "M" + fromX + " " + fromY + "H" + middle + "M" + middle + " " + first + "V" + last,
+                middle,
+                toX,
+                toYs,
+                dashed);
     }
 
-    /** Down, and to the right. */
-    void branch(int x, int fromY, int toX, int toY) {
-        path("M" + x + " " + fromY + "V" + toY + "H" + toX, false);
+    /** Down from a box, and to the right to the boxes under it, at least one. */
+    void branches(int x, int fromY, int toX, List<Integer> toYs) {
+        path("M" + x + " " + fromY + "V" + Collections.max(toYs), x, toX, toYs, false);
     }
 
-    private void path(String path, boolean dashed) {
-        svg.append("<path class='")
-                .append(named("wire"))
-                .append("' d='")
-                .append(path)
-                .append('\'');
-        svg.append(dashed ? " stroke-dasharray='6 4'" : "").append(" fill='none'/>\n");
+    private void path(String trunk, int x, int toX, List<Integer> toYs, boolean dashed) {
+        svg.append("<path class='").append(named("wire")).append("' d='").append(trunk);
+        toYs.forEach(toY ->
+                svg.append('M').append(x).append(' ').append(toY).append('H').append(toX));
+        svg.append('\'').append(dashed ? " stroke-dasharray='6 4'" : "").append(" fill='none'/>\n");
     }
 
     void open(String hue) {
@@ -140,14 +143,10 @@ final class Canvas {
         svg.append("</g>\n");
     }
 
-    /** A field of colour without any words. */
-    void field(String name, int x, int y, int width, int height) {
-        svg.append("<rect class='")
-                .append(named(name))
-                .append("' x='")
-                .append(x)
-                .append("' y='")
-                .append(y);
+    /** A box without words, in the light shade of that sign's colour. */
+    void banner(Sign sign, int x, int y, int width, int height) {
+        svg.append("<rect class='").append(named("box")).append(' ').append(named(sign.hue() + "-wash"));
+        svg.append("' x='").append(x).append("' y='").append(y);
         svg.append("' width='")
                 .append(width)
                 .append("' height='")

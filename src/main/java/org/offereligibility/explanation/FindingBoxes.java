@@ -1,5 +1,6 @@
 package org.offereligibility.explanation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,12 +70,17 @@ record FindingBoxes(Verdict verdict, int width, int briefWidth) {
 
     private Box box(Statement statement) {
         Outline outline = Outline.valueOf(statement.kind().name());
-        String kicker = (kicker(statement.kind()) + " " + statement.place()).strip();
-        List<Line> lines = outline.lines(Lettering.FACT, statement.words(), width, MOST_LINES);
+        String kicker = kicker(statement.kind());
+        String whole = (kicker + " " + statement.place()).strip();
+        boolean fits = outline.lines(Lettering.FINE, whole, width, ALL).size() == 1;
+        List<Line> lines = new ArrayList<>(outline.lines(Lettering.FACT, statement.words(), width, MOST_LINES));
+        if (!fits) {
+            lines.addAll(outline.lines(Lettering.FINE, statement.place(), width, MOST_LINES));
+        }
         return new Box(
                 outline,
                 Optional.empty(),
-                outline.lines(Lettering.FINE, kicker, width, 1).get(0).words(),
+                fits ? whole : kicker,
                 lines,
                 width,
                 statement.because().stream().map(this::box).toList());
@@ -82,9 +88,9 @@ record FindingBoxes(Verdict verdict, int width, int briefWidth) {
 
     private static String kicker(Statement.Kind kind) {
         return switch (kind) {
-            case DOSSIER -> "dossier";
-            case TABLE -> "policy table";
-            case DERIVED -> "follows";
+            case DOSSIER -> "in the dossier";
+            case TABLE -> "in the policy";
+            case DERIVED -> "worked out";
             case ABSENT -> "absent";
         };
     }

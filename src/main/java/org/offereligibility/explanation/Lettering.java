@@ -15,7 +15,7 @@ enum Lettering {
     MESSAGE(14, 19, 400),
     FACT(13, 17, 400),
     LABEL(11, 17, 600),
-    FINE(11, 15, 400);
+    FINE(11, 16, 400);
 
     private static final int REGULAR = 400;
     /** How much wider bold letters are, in thousandths. */
@@ -67,7 +67,7 @@ enum Lettering {
     }
 
     /**
-     * The words in lines.
+     * The words in lines, at least one.
      *
      * @param width that no line exceeds, wide enough for any single character
      * @param most so many lines; the last of them ends in an ellipsis where there would be more
@@ -94,7 +94,7 @@ enum Lettering {
                 break;
             }
         }
-        if (!line.isEmpty()) {
+        if (!line.isEmpty() || lines.isEmpty()) {
             lines.add(line);
         }
         if (lines.size() <= most) {

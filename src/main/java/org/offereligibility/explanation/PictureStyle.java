@@ -23,6 +23,7 @@ final class PictureStyle {
             new Rule("section", "fill", "#fbfbf9", "#15171a"),
             new Rule("finding", "fill", "#ffffff", "#1a1d21"),
             new Rule("brief", "fill", "#fbfbf9", "#15171a"),
+            new Rule("brief", "stroke", "#b4b4ac", "#565b63"),
             new Rule("derived", "fill", "#ffffff", "#1a1d21"),
             new Rule("derived", "stroke", "#42464d", "#a1a3a7"),
             new Rule("dossier", "fill", "#ffffff", "#1a1d21"),
@@ -53,6 +54,7 @@ final class PictureStyle {
                 .append(" text{font-family:")
                 .append(LETTERS)
                 .append("}\n");
+        css.append(selector(prefix, "wire")).append("{shape-rendering:crispEdges}\n");
         for (Lettering lettering : Lettering.values()) {
             css.append(selector(prefix, lettering.className())).append("{font-size:");
             css.append(lettering.size())
@@ -63,11 +65,10 @@ final class PictureStyle {
         RULES.forEach(rule -> css.append(rule(prefix, rule, rule.day())));
         css.append("@supports (color:light-dark(#000,#fff)){\n");
         RULES.forEach(rule -> css.append(rule(prefix, rule, "light-dark(" + rule.day() + "," + rule.night() + ")")));
-        css.append("}\n@media print{#")
-                .append(prefix)
-                .append(",#")
-                .append(prefix)
-                .append(":root{color-scheme:light}}\n");
+        css.append("}\n@media print{\n#").append(prefix).append(",#").append(prefix);
+        css.append(":root{color-scheme:light}\n")
+                .append(selector(prefix, "paper"))
+                .append("{fill:none}\n}\n");
         return css.toString();
     }
 

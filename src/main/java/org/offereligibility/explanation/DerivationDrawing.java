@@ -25,7 +25,7 @@ final class DerivationDrawing {
     private static final int BETWEEN_SECTIONS = 26;
     private static final int NARROWEST_BOX = 220;
     private static final int WIDEST_BOX = 484;
-    private static final int WIDEST_BRIEF = 620;
+    private static final int WIDEST_BRIEF = 760;
     private static final int LEFT = MARGIN + 2 * INDENT;
     private static final int BANNER_TEXT = 72;
 

@@ -2,11 +2,13 @@ package org.offereligibility.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.offereligibility.explanation.ByHand.decision;
 import static org.offereligibility.explanation.ByHand.finding;
 import static org.offereligibility.explanation.ByHand.given;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -15,6 +17,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +32,7 @@ import org.offereligibility.decision.Effect;
 import org.offereligibility.decision.Finding;
 import org.offereligibility.decision.Reason;
 import org.offereligibility.explanation.Box.Outline;
+import org.offereligibility.oracle.RandomDossiers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -48,7 +54,7 @@ class DerivationPictureTests {
     }
 
     @Test
-    void whatCouldTakeTheOfferAwayIsDrawnInFullForTheWholeDocket() throws Exception {
+    void whatCouldTakeTheOfferAwayIsDrawnInFullForTheWholeDocket() {
         for (Decision decision : docket()) {
             DrawnPicture picture = DrawnPicture.of(DerivationPicture.svg(decision));
             List<String> drawn = picture.nodes(Outline.FINDING).stream()
@@ -85,10 +91,24 @@ class DerivationPictureTests {
     }
 
     @Test
-    void inTheWholeDocketNothingOverlapsAndNothingLiesOutside() throws Exception {
+    void inTheWholeDocketNothingOverlapsAndNothingLiesOutside() {
         for (Decision decision : docket()) {
             DrawnPictureLaws.assertHold(DerivationPicture.svg(decision));
         }
+    }
+
+    @Test
+    void aBoxOverAnotherWouldBeNoticed() {
+        String svg = DerivationPicture.svg(ByHand.ofEveryKind());
+        String taller = svg.replaceFirst("(derivation-stop-wash' x='16' y='16' width='\\d+' height=')\\d+", "$1400");
+        assertThat(taller).isNotEqualTo(svg);
+        assertThatThrownBy(() -> DrawnPictureLaws.assertHold(taller)).hasMessageStartingWith("one over the other");
+    }
+
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    void whateverTheDossierNothingOverlapsAndNothingLiesOutside(@ForAll long seed) {
+        String dossier = new RandomDossiers(seed).next();
+        DrawnPictureLaws.assertHold(DerivationPicture.svg(PMM.decideByTheRulesOf2025("pmm", dossier)));
     }
 
     @Test
@@ -275,7 +295,7 @@ class DerivationPictureTests {
     }
 
     @Test
-    void aPictureNeedsNothingElseAndRunsNothing() throws Exception {
+    void aPictureNeedsNothingElseAndRunsNothing() {
         for (Decision decision : docket().subList(0, 20)) {
             assertThat(DerivationPicture.svg(decision).replace("xmlns='http://www.w3.org/2000/svg'", ""))
                     .doesNotContainPattern(
@@ -308,9 +328,21 @@ class DerivationPictureTests {
         return PMM.decide(Files.readString(Path.of("fixtures/guide/" + name + ".json")));
     }
 
-    private static List<Decision> docket() throws IOException {
-        return Files.readAllLines(Path.of("fixtures/docket.jsonl")).stream()
-                .map(PMM::decide)
-                .toList();
+    private static List<Decision> docket() {
+        return Docket.DECISIONS;
+    }
+
+    /** Decided once for all tests. */
+    private static final class Docket {
+        static final List<Decision> DECISIONS =
+                lines().stream().map(PMM::decide).toList();
+
+        private static List<String> lines() {
+            try {
+                return Files.readAllLines(Path.of("fixtures/docket.jsonl"));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
     }
 }

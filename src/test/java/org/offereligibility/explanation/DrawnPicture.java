@@ -3,6 +3,7 @@ package org.offereligibility.explanation;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -30,7 +31,7 @@ record DrawnPicture(Document document) {
 
     record Words(int x, int y, String className, String words) {
         Lettering lettering() {
-            return java.util.Arrays.stream(Lettering.values())
+            return Arrays.stream(Lettering.values())
                     .filter(lettering -> List.of(className.split(" ")).contains("derivation-" + lettering.className()))
                     .findFirst()
                     .orElseThrow();

@@ -14,26 +14,29 @@ final class DrawnPictureLaws {
         assertThat(nodes).isNotEmpty();
         for (int i = 0; i < nodes.size(); i++) {
             DrawnPicture.Place node = nodes.get(i);
-            assertThat(node.x() >= 0
-                            && node.y() >= 0
-                            && node.right() <= picture.width()
-                            && node.bottom() <= picture.height())
-                    .as("%s lies inside", node)
-                    .isTrue();
+            if (node.x() < 0 || node.y() < 0 || node.right() > picture.width() || node.bottom() > picture.height()) {
+                throw new AssertionError("outside: " + node);
+            }
             for (DrawnPicture.Place other : nodes.subList(i + 1, nodes.size())) {
-                assertThat(node.overlaps(other)).as("%s over %s", node, other).isFalse();
+                if (node.overlaps(other)) {
+                    throw new AssertionError("one over the other: " + node + ", " + other);
+                }
             }
         }
         for (DrawnPicture.Words words : picture.words()) {
-            assertThat(words.y() >= words.lettering().size()
-                            && words.y() <= picture.height()
-                            && words.right() <= picture.width())
-                    .as("%s lies inside", words)
-                    .isTrue();
-            assertThat(nodes.stream().filter(node -> holds(node, words)))
-                    .as("%s stands in one node, or under them all", words)
-                    .hasSizeLessThanOrEqualTo(1)
-                    .allMatch(node -> words.right() <= node.right());
+            if (words.y() < words.lettering().size()
+                    || words.y() > picture.height()
+                    || words.right() > picture.width()) {
+                throw new AssertionError("outside: " + words);
+            }
+            List<DrawnPicture.Place> around =
+                    nodes.stream().filter(node -> holds(node, words)).toList();
+            // Only the last line stands under all nodes.
+            if (around.isEmpty()
+                    ? words.lettering() != Lettering.FINE
+                    : words.right() > around.get(0).right()) {
+                throw new AssertionError("not within a node: " + words);
+            }
         }
     }
 

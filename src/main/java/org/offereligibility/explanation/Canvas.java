@@ -2,7 +2,6 @@ package org.offereligibility.explanation;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.offereligibility.explanation.Box.Line;
 import org.offereligibility.explanation.Box.Outline;
 
@@ -155,7 +154,7 @@ final class Canvas {
     }
 
     private String named(String name) {
-        return prefix + "-" + name.toLowerCase(Locale.ROOT);
+        return prefix + "-" + name;
     }
 
     private static String ink(Lettering lettering) {

@@ -66,8 +66,11 @@ final class DerivationDrawing {
             canvas.branches(MARGIN + STEM, bannerEnd, MARGIN + INDENT, middles);
         }
         y += BETWEEN_SECTIONS;
-        canvas.words(Lettering.FINE, "fine", String.join(" ", page.footer()), MARGIN, y);
-        return y + Lettering.FINE.leading() + MARGIN;
+        for (String line : Lettering.FINE.wrapped(String.join(" ", page.footer()), width - 2 * MARGIN, 3)) {
+            canvas.words(Lettering.FINE, "fine", line, MARGIN, y);
+            y += Lettering.FINE.leading();
+        }
+        return y + MARGIN;
     }
 
     private int banner(int y) {

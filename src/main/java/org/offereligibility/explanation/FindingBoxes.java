@@ -2,11 +2,9 @@ package org.offereligibility.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.offereligibility.decision.Decision;
-import org.offereligibility.decision.Effect;
 import org.offereligibility.decision.Finding;
 import org.offereligibility.decision.Verdict;
 import org.offereligibility.explanation.Box.Line;
@@ -48,7 +46,7 @@ record FindingBoxes(Verdict verdict, int width, int briefWidth) {
         return new Box(
                 Outline.FINDING,
                 Optional.of(Sign.of(finding.effect())),
-                word(finding.effect()),
+                finding.effect().name(),
                 Stream.of(
                                 Outline.FINDING.lines(Lettering.MESSAGE, Printable.of(finding.message()), width, ALL),
                                 Outline.FINDING.lines(Lettering.FINE, Page.origin(finding.rule()), width, MOST_LINES))
@@ -62,14 +60,14 @@ record FindingBoxes(Verdict verdict, int width, int briefWidth) {
         return new Box(
                 Outline.BRIEF,
                 Optional.of(Sign.of(finding.effect())),
-                word(finding.effect()),
+                finding.effect().name(),
                 Outline.BRIEF.lines(Lettering.FACT, Printable.of(finding.message()), briefWidth, ALL),
                 briefWidth,
                 List.of());
     }
 
     private Box box(Statement statement) {
-        Outline outline = Outline.valueOf(statement.kind().name());
+        Outline outline = outline(statement.kind());
         String kicker = kicker(statement.kind());
         String whole = (kicker + " " + statement.place()).strip();
         boolean fits = outline.lines(Lettering.FINE, whole, width, ALL).size() == 1;
@@ -86,6 +84,15 @@ record FindingBoxes(Verdict verdict, int width, int briefWidth) {
                 statement.because().stream().map(this::box).toList());
     }
 
+    private static Outline outline(Statement.Kind kind) {
+        return switch (kind) {
+            case DOSSIER -> Outline.DOSSIER;
+            case TABLE -> Outline.TABLE;
+            case DERIVED -> Outline.DERIVED;
+            case ABSENT -> Outline.ABSENT;
+        };
+    }
+
     private static String kicker(Statement.Kind kind) {
         return switch (kind) {
             case DOSSIER -> "in the dossier";
@@ -93,9 +100,5 @@ record FindingBoxes(Verdict verdict, int width, int briefWidth) {
             case DERIVED -> "worked out";
             case ABSENT -> "absent";
         };
-    }
-
-    private static String word(Effect effect) {
-        return effect.name().toUpperCase(Locale.ROOT);
     }
 }

@@ -81,9 +81,4 @@ record Box(Outline outline, Optional<Sign> sign, String kicker, List<Line> lines
                 + lines.stream().mapToInt(line -> line.lettering().leading()).sum()
                 + 2 * outline.padding();
     }
-
-    /** Of the tree of boxes, from 1. */
-    int depth() {
-        return 1 + because.stream().mapToInt(Box::depth).max().orElse(0);
-    }
 }

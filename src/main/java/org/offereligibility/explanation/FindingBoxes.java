@@ -26,23 +26,24 @@ record FindingBoxes(Verdict verdict, int width, int briefWidth) {
 
     /** How many columns the findings' trees need, at least one. */
     static int columns(Decision decision) {
-        FindingBoxes narrow = new FindingBoxes(decision.verdict(), 1_000, 1_000);
-        return decision.findings().stream()
-                .mapToInt(finding -> narrow.box(finding).depth())
+        return 1
+                + decision.findings().stream()
+                        .mapToInt(finding -> depth(shown(finding, decision.verdict())))
+                        .max()
+                        .orElse(0);
+    }
+
+    private static int depth(List<Statement> statements) {
+        return statements.stream()
+                .mapToInt(statement -> 1 + depth(statement.because()))
                 .max()
-                .orElse(1);
+                .orElse(0);
     }
 
     Box box(Finding finding) {
-        boolean takesAway = finding.effect().verdict() != Verdict.ELIGIBLE;
-        if (!takesAway && verdict != Verdict.ELIGIBLE) {
+        if (isBrief(finding, verdict)) {
             return brief(finding);
         }
-        Stream<Statement> because =
-                finding.because().stream().map(Statement::of).flatMap(statement -> statement.under(finding.message()));
-        List<Statement> shown = takesAway
-                ? Statement.onceEach(because.toList())
-                : because.map(Statement::alone).toList();
         return new Box(
                 Outline.FINDING,
                 Optional.of(Sign.of(finding.effect())),
@@ -53,7 +54,27 @@ record FindingBoxes(Verdict verdict, int width, int briefWidth) {
                         .flatMap(List::stream)
                         .toList(),
                 width,
-                shown.stream().map(this::box).toList());
+                shown(finding, verdict).stream().map(this::box).toList());
+    }
+
+    private static boolean isBrief(Finding finding, Verdict verdict) {
+        return !takesAway(finding) && verdict != Verdict.ELIGIBLE;
+    }
+
+    private static boolean takesAway(Finding finding) {
+        return finding.effect().verdict() != Verdict.ELIGIBLE;
+    }
+
+    /** What is drawn to the right of a finding. */
+    private static List<Statement> shown(Finding finding, Verdict verdict) {
+        if (isBrief(finding, verdict)) {
+            return List.of();
+        }
+        Stream<Statement> because =
+                finding.because().stream().map(Statement::of).flatMap(statement -> statement.under(finding.message()));
+        return takesAway(finding)
+                ? Statement.onceEach(because.toList())
+                : because.map(Statement::alone).toList();
     }
 
     private Box brief(Finding finding) {

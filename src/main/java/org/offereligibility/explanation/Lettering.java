@@ -61,8 +61,11 @@ enum Lettering {
 
     /** The room that the words may take, in the picture's units, rounded up. */
     int width(String words) {
-        long thousandths =
-                words.codePoints().mapToLong(Lettering::thousandths).sum() * size * (weight == REGULAR ? 1_000 : BOLD);
+        long thousandths = 0;
+        for (int i = 0; i < words.length(); i += Character.charCount(words.codePointAt(i))) {
+            thousandths += thousandths(words.codePointAt(i));
+        }
+        thousandths *= (long) size * (weight == REGULAR ? 1_000 : BOLD);
         return (int) ((thousandths + 999_999) / 1_000_000);
     }
 

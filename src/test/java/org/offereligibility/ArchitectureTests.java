@@ -84,6 +84,17 @@ class ArchitectureTests {
     }
 
     @Test
+    void theLayoutLibraryPlacesBoxesAndNothingElse() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*[.]BoxTree([$].*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.abego..", "java.awt..")
+                .check(PROGRAM);
+    }
+
+    @Test
     void decidingReadsNoClockNoFileAndNoSurroundings() {
         noClasses()
                 .that()

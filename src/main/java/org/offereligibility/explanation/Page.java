@@ -155,7 +155,7 @@ record Page(
                 brief ? "" : origin(finding.rule()));
     }
 
-    private static String origin(Finding.RuleReference rule) {
+    static String origin(Finding.RuleReference rule) {
         String source = Printable.of(rule.source());
         return "rule \"" + Printable.of(rule.name()) + "\", " + Printable.of(rule.file()) + " line " + rule.line()
                 + (source.isEmpty() ? "" : "; " + source);

@@ -11,31 +11,45 @@ import org.offereligibility.decision.Reason;
 /**
  * One fact in plain words, and the facts under it.
  *
+ * @param kind what sort of fact it is
  * @param place where in the dossier it stands (RFC 6901), or empty
  */
-record Statement(String words, String place, List<Statement> because) {
+record Statement(Kind kind, String words, String place, List<Statement> because) {
+    /** Where a fact comes from: the dossier, a table, other facts, or that there is none. */
+    enum Kind {
+        DOSSIER,
+        TABLE,
+        DERIVED,
+        ABSENT
+    }
+
     /** The column that says where a line of a table comes from. */
     private static final String SOURCE = "source";
 
     static Statement of(Reason reason) {
         if (reason instanceof Reason.FromDossier given) {
             return new Statement(
-                    DossierWords.of(given.pointer(), given.value()), Printable.of(given.pointer()), List.of());
+                    Kind.DOSSIER,
+                    DossierWords.of(given.pointer(), given.value()),
+                    Printable.of(given.pointer()),
+                    List.of());
         }
         if (reason instanceof Reason.FromPolicy row) {
-            return new Statement(row(row), "", List.of());
+            return new Statement(Kind.TABLE, row(row), "", List.of());
         }
         if (reason instanceof Reason.Derived derived) {
             String words = derived.message().isBlank()
                     ? Words.name(derived.fact()) + ": " + Words.values(derived.value())
                     : derived.message();
             return new Statement(
+                    Kind.DERIVED,
                     Printable.of(words),
                     "",
                     derived.because().stream().map(Statement::of).toList());
         }
         String what = Printable.of(((Reason.Absent) reason).what());
-        return new Statement(what.startsWith("no ") ? "there is " + what : "absent: " + what, "", List.of());
+        return new Statement(
+                Kind.ABSENT, what.startsWith("no ") ? "there is " + what : "absent: " + what, "", List.of());
     }
 
     /** The statements, but beneath one of them nothing that already stands beside or above it: aloud, once is enough. */
@@ -48,8 +62,8 @@ record Statement(String words, String place, List<Statement> because) {
         stated.addAll(statements);
         return statements.stream()
                 .filter(statement -> !above.contains(statement))
-                .map(statement ->
-                        new Statement(statement.words(), statement.place(), onceEach(statement.because(), stated)))
+                .map(statement -> new Statement(
+                        statement.kind(), statement.words(), statement.place(), onceEach(statement.because(), stated)))
                 .toList();
     }
 
@@ -62,7 +76,7 @@ record Statement(String words, String place, List<Statement> because) {
 
     /** The same without the facts under it. */
     Statement alone() {
-        return new Statement(words, place, List.of());
+        return new Statement(kind, words, place, List.of());
     }
 
     private static String row(Reason.FromPolicy row) {

@@ -126,6 +126,7 @@ class HostileTextTests {
                         "fee",
                         hostile,
                         hostile,
+                        List.of(),
                         reference(first),
                         List.of(
                                 given("/profile/said", json),

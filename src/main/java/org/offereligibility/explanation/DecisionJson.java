@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.offereligibility.decision.Decision;
 import org.offereligibility.decision.Finding;
 import org.offereligibility.decision.Reason;
@@ -43,9 +44,14 @@ public final class DecisionJson {
 
     /** The text, without a line feed at the end. */
     public static String text(Decision decision) {
+        return written(json -> decision(decision, json));
+    }
+
+    /** The text that a writer makes, without a line feed at the end. */
+    static String written(Consumer<JsonGenerator> writer) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            decision(decision, json);
+            writer.accept(json);
         }
         return text.toString();
     }
@@ -160,7 +166,7 @@ public final class DecisionJson {
         json.writeEndObject();
     }
 
-    private static void given(Json value, JsonGenerator json) {
+    static void given(Json value, JsonGenerator json) {
         if (value instanceof Json.Obj object) {
             json.writeStartObject();
             for (Json.Member member : object.members()) {

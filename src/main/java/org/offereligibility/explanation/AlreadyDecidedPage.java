@@ -167,7 +167,10 @@ public final class AlreadyDecidedPage {
                 ? capital(count) + ", which are all there are."
                 : capital(count)
                         + ", of many more: one thing at a time and every two signals of a round, from the best guess"
-                        + " up and down. What is told was decided in full.";
+                        + " up and down. What is told was decided in full."
+                        + (outlook.bestIsProved() && outlook.worstIsProved()
+                                ? " That no outcome goes beyond the best and the worst was proved from the rules."
+                                : "");
     }
 
     private static String capital(String words) {

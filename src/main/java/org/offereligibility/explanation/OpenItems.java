@@ -3,6 +3,7 @@ package org.offereligibility.explanation;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +100,20 @@ final class OpenItems {
 
     /** The dossier with everything open come out as chosen, as facts alone: good for concluding, not for explaining. */
     Dossier chosen(int[] choices) {
+        return chosen(choices, EnumSet.allOf(Kind.class));
+    }
+
+    /** The dossier with the rounds ended as chosen and nothing else come out. */
+    Dossier ended(int[] choices) {
+        return chosen(choices, EnumSet.of(Kind.OUTCOME));
+    }
+
+    private Dossier chosen(int[] choices, Set<Kind> kinds) {
         List<Fact> facts = new ArrayList<>(base.facts());
         for (int i = 0; i < choices.length; i++) {
+            if (!kinds.contains(opens.get(i).kind())) {
+                continue;
+            }
             facts.addAll(opens.get(i).choices().get(choices[i]).facts());
         }
         return new Dossier(

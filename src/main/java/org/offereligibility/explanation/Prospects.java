@@ -2,15 +2,20 @@ package org.offereligibility.explanation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.offereligibility.decision.Conclusion;
 import org.offereligibility.decision.Effect;
 import org.offereligibility.decision.Evaluator;
 import org.offereligibility.decision.Verdict;
+import org.offereligibility.dossier.Fact;
 import org.offereligibility.dossier.Moment;
 import org.offereligibility.explanation.AlreadyDecided.Bearing;
 import org.offereligibility.explanation.OpenItems.Kind;
@@ -22,6 +27,7 @@ import org.offereligibility.explanation.OpenItems.Open;
  */
 final class Prospects {
     static final int MOST = 5_000;
+    private static final int MOST_ENDINGS = 64;
     private static final int SIGNALS_IN_A_ROUND = 2;
 
     private final Evaluator evaluator;
@@ -90,13 +96,55 @@ final class Prospects {
         return score(outcome).verdict();
     }
 
-    /** Nothing is better than the best verdict there is. */
+    /** Nothing is better than the best verdict there is, or than what the rules leave possible. */
     boolean isProvedBest() {
-        return verdict(best) == Verdict.ELIGIBLE;
+        return verdict(best) == Verdict.ELIGIBLE
+                || bounds().stream()
+                        .max(Comparator.comparing(Evaluator.Bounds::best))
+                        .filter(bounds -> bounds.best() == verdict(best))
+                        .isPresent();
     }
 
     boolean isProvedWorst() {
-        return verdict(worst) == Verdict.INELIGIBLE;
+        return verdict(worst) == Verdict.INELIGIBLE
+                || bounds().stream()
+                        .min(Comparator.comparing(Evaluator.Bounds::worst))
+                        .filter(bounds -> bounds.worst() == verdict(worst))
+                        .isPresent();
+    }
+
+    /** Bounds for each way in which the rounds may end, everything else left possible; none if one of them is unknown. */
+    private List<Evaluator.Bounds> bounds() {
+        List<int[]> endings = new ArrayList<>(List.of(new int[things.size()]));
+        for (int i = 0; i < things.size(); i++) {
+            if (things.get(i).kind() == Kind.OUTCOME) {
+                List<int[]> longer = new ArrayList<>();
+                for (int[] ending : endings) {
+                    for (int choice = 0; choice < things.get(i).choices().size(); choice++) {
+                        longer.add(with(ending, i, choice));
+                    }
+                }
+                endings = longer;
+            }
+        }
+        if (endings.size() > MOST_ENDINGS) {
+            return List.of();
+        }
+        List<Evaluator.Bounds> bounds = new ArrayList<>();
+        for (int[] ending : endings) {
+            Set<Fact> possible = new LinkedHashSet<>();
+            for (Open thing : things) {
+                if (thing.kind() != Kind.OUTCOME) {
+                    thing.choices().forEach(choice -> possible.addAll(choice.facts()));
+                }
+            }
+            Optional<Evaluator.Bounds> here = evaluator.bounds(open.ended(ending), possible, asOf);
+            if (here.isEmpty()) {
+                return List.of();
+            }
+            bounds.add(here.get());
+        }
+        return bounds;
     }
 
     /** The choices of a thing with which the best verdict is still reached, everything else being at its best. */

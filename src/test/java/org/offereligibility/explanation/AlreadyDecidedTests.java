@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.offereligibility.Golden;
+import org.offereligibility.decision.Verdict;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.explanation.AlreadyDecided.Outlook;
 
@@ -67,5 +68,18 @@ class AlreadyDecidedTests {
         Dossier dossier = opened().get(3);
         assertThat(AlreadyDecidedPage.json(ask(Guide.reversed(dossier))))
                 .isEqualTo(AlreadyDecidedPage.json(ask(dossier)));
+    }
+
+    @Test
+    void whereNothingIsHeldYetItStillTriesOnlySoMuch() throws Exception {
+        Dossier whole = Guide.dossier("15");
+        Dossier begun = Guide.without(whole, "/rounds", "/scores", "/observations", "/backgroundCheck");
+        Outlook outlook = ask(begun);
+        assertThat(outlook.items()).hasSize(6);
+        assertThat(outlook.all()).isFalse();
+        assertThat(outlook.worst()).isEqualTo(Verdict.INELIGIBLE);
+        assertThat(outlook.tried()).isBetween(1_000L, 30_000L);
+        assertThat(AlreadyDecidedPage.text(outlook, 40, true).lines())
+                .allMatch(line -> line.replaceAll("\u001b\\[[0-9;]*m", "").length() <= 40);
     }
 }

@@ -1,8 +1,10 @@
 package org.offereligibility.decision;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -71,7 +73,7 @@ public final class Evaluator {
     /** What {@link #evaluate} would conclude, without the reasons and without asking Drools. */
     public Conclusion conclude(Dossier dossier, Moment asOf) {
         List<Conclusion.Point> points =
-                List.copyOf(byPoint(matcher.run(facts(dossier, asOf))).keySet());
+                List.copyOf(byPoint(matcher.run(facts(dossier, asOf)).matches()).keySet());
         return new Conclusion(Conclusion.verdict(points.stream().map(Conclusion.Point::effect)), points);
     }
 
@@ -142,7 +144,7 @@ public final class Evaluator {
         Matcher.Result result = matcher.run(facts(dossier, asOf));
         Influence influence = new Influence(matcher.plans());
         Map<Conclusion.Point, Dependence> dependences = new TreeMap<>(Conclusion.Point.STRONGEST_FIRST);
-        byPoint(result)
+        byPoint(result.matches())
                 .forEach((point, matches) -> dependences.put(point, Dependence.of(matches, result.facts(), influence)));
         return dependences;
     }
@@ -151,6 +153,24 @@ public final class Evaluator {
     public Set<String> besides(String type) {
         Influence influence = new Influence(matcher.plans());
         return influence.on(influence.of(type));
+    }
+
+    /**
+     * Proved bounds of the verdict if any of the possible facts come true beside the dossier's own.
+     *
+     * @param possible any choice of them may come true, none and all included
+     * @return nothing if proving it would take too long
+     */
+    public Optional<Bounds> bounds(Dossier dossier, Collection<Fact> possible, Moment asOf) {
+        return matcher.limits(facts(dossier, asOf), possible)
+                .map(found -> new Bounds(verdictOf(found.possible()), verdictOf(found.certain())));
+    }
+
+    /** No verdict is worse than the first or better than the second. */
+    public record Bounds(Verdict worst, Verdict best) {}
+
+    private static Verdict verdictOf(List<Match> matches) {
+        return Conclusion.verdict(byPoint(matches).keySet().stream().map(Conclusion.Point::effect));
     }
 
     private static List<Fact> facts(Dossier dossier, Moment asOf) {
@@ -178,7 +198,7 @@ public final class Evaluator {
     /** One finding for each code, effect and subject, however many ways there are in which it holds. */
     private List<Finding> findings(Matcher.Result result, Reasons reasons) {
         List<Finding> findings = new ArrayList<>();
-        byPoint(result)
+        byPoint(result.matches())
                 .forEach((point, matches) -> findings.add(new Finding(
                         point.code(),
                         point.effect(),
@@ -194,9 +214,9 @@ public final class Evaluator {
         return findings;
     }
 
-    private static SortedMap<Conclusion.Point, List<Match>> byPoint(Matcher.Result result) {
+    private static SortedMap<Conclusion.Point, List<Match>> byPoint(List<Match> all) {
         SortedMap<Conclusion.Point, List<Match>> byPoint = new TreeMap<>(Conclusion.Point.STRONGEST_FIRST);
-        for (Match match : result.matches()) {
+        for (Match match : all) {
             if (match.rule().findsSomething()) {
                 Map<String, Object> stated = Reasons.parts(match.stated());
                 String effect = String.valueOf(stated.get("effect"));

@@ -2,6 +2,7 @@ package org.offereligibility.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.offereligibility.policy.RuleSet;
 import org.offereligibility.policy.RuleSource;
 
@@ -48,6 +49,11 @@ final class Matcher {
         return plans.stream()
                 .filter(plan -> plan.source().states().type().equals(type))
                 .toList();
+    }
+
+    /** What is found whichever of the possible facts come true, and what may be found. */
+    Optional<Limits.Found> limits(Iterable<?> certain, Iterable<?> possible) {
+        return Limits.of(plans, rows, certain, possible);
     }
 
     /** @param matches of all rules, deriving ones included */

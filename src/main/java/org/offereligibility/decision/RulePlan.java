@@ -60,11 +60,21 @@ final class RulePlan {
         return source;
     }
 
+    /** Some way of running a search. */
+    interface Run {
+        void extend(Search search, Frame frame, Runnable next);
+    }
+
     /** Every match over the facts, each with what it states. */
     List<Match> matches(WorkingFacts facts) {
+        return matches(facts, (searched, frame, next) -> searched.extend(frame, next));
+    }
+
+    List<Match> matches(WorkingFacts facts, Run run) {
         Frame frame = frame(facts);
         List<Match> matches = new ArrayList<>();
-        search.extend(
+        run.extend(
+                search,
                 frame,
                 () -> matches.add(
                         new Match(source, visible(frame.bindings()), List.copyOf(frame.support), stated(frame))));

@@ -57,19 +57,24 @@ sealed interface Search {
             List<Object> facts = frame.facts.of(type);
             for (int i = 0; i < facts.size(); i++) {
                 Object fact = facts.get(i);
-                frame.values[place] = fact;
-                if (!holds(first, frame)) {
-                    continue;
-                }
-                for (Bind binding : bindings) {
-                    binding.apply(frame);
-                }
-                if (holds(second, frame)) {
+                if (takes(fact, frame)) {
                     frame.support.add(new Match.Support.Present(fact));
                     next.run();
                     frame.support.remove(frame.support.size() - 1);
                 }
             }
+        }
+
+        /** Whether all constraints hold for the fact; if so, the frame has the values that it binds. */
+        boolean takes(Object fact, Frame frame) {
+            frame.values[place] = fact;
+            if (!holds(first, frame)) {
+                return false;
+            }
+            for (Bind binding : bindings) {
+                binding.apply(frame);
+            }
+            return holds(second, frame);
         }
 
         private static boolean holds(List<Test> tests, Frame frame) {

@@ -64,7 +64,7 @@ public final class ChangeAnswer {
 
     private static Answer.Chapter chapter(ChangeSearch.Way way, int number) {
         Stream<Statement> changes = way.changes().stream()
-                .map(change -> new Statement(
+                .map(change -> Statement.said(
                         Printable.of(change.words()),
                         Printable.of(change.puts().get(0).pointer()),
                         List.of()));
@@ -73,7 +73,7 @@ public final class ChangeAnswer {
                         && way.then().verdict() != Verdict.ELIGIBLE)
                 .map(ChangeAnswer::finding)
                 .toList();
-        Statement then = new Statement(
+        Statement then = Statement.said(
                 "then the verdict is " + way.then().verdict() + (still.isEmpty() ? "" : ", because"), "", still);
         return new Answer.Chapter(
                 number + ". " + Words.count(way.changes().size(), "change", "changes"),
@@ -82,7 +82,7 @@ public final class ChangeAnswer {
     }
 
     private static Statement finding(Finding finding) {
-        return new Statement(
+        return Statement.said(
                 Printable.of(finding.message()).replaceFirst("\\.$", ""),
                 Printable.of(finding.code()) + ", " + Printable.of(finding.subject()),
                 List.of());

@@ -181,7 +181,7 @@ public final class DecisionJson {
         return text.toString();
     }
 
-    private static void given(Json value, JsonGenerator json) {
+    static void given(Json value, JsonGenerator json) {
         if (value instanceof Json.Obj object) {
             json.writeStartObject();
             for (Json.Member member : object.members()) {

@@ -109,7 +109,7 @@ record FindingBoxes(Verdict verdict, int width, int briefWidth) {
         return switch (kind) {
             case DOSSIER -> Outline.DOSSIER;
             case TABLE -> Outline.TABLE;
-            case DERIVED -> Outline.DERIVED;
+            case DERIVED, SAID -> Outline.DERIVED;
             case ABSENT -> Outline.ABSENT;
         };
     }
@@ -118,7 +118,7 @@ record FindingBoxes(Verdict verdict, int width, int briefWidth) {
         return switch (kind) {
             case DOSSIER -> "in the dossier";
             case TABLE -> "in the policy";
-            case DERIVED -> "worked out";
+            case DERIVED, SAID -> "worked out";
             case ABSENT -> "absent";
         };
     }

@@ -15,16 +15,22 @@ import org.offereligibility.decision.Reason;
  * @param place where in the dossier it stands (RFC 6901), or empty
  */
 record Statement(Kind kind, String words, String place, List<Statement> because) {
-    /** Where a fact comes from: the dossier, a table, other facts, or that there is none. */
+    /** Where a fact comes from: the dossier, a table, other facts, or that there is none; or that it is said to lead to others. */
     enum Kind {
         DOSSIER,
         TABLE,
         DERIVED,
-        ABSENT
+        ABSENT,
+        SAID
     }
 
     /** The column that says where a line of a table comes from. */
     private static final String SOURCE = "source";
+
+    /** A sentence that is no fact of the dossier or the policy, but leads to some. */
+    static Statement said(String words, String place, List<Statement> because) {
+        return new Statement(Kind.SAID, words, place, because);
+    }
 
     static Statement of(Reason reason) {
         if (reason instanceof Reason.FromDossier given) {

@@ -44,7 +44,7 @@ public final class WhyNotAnswer {
             statements.add(
                     statements.isEmpty()
                             ? statement
-                            : new Statement("besides, " + statement.words(), statement.place(), statement.because()));
+                            : Statement.said("besides, " + statement.words(), statement.place(), statement.because()));
         }
         return statements;
     }
@@ -55,18 +55,18 @@ public final class WhyNotAnswer {
         }
         List<Statement> beneath = new ArrayList<>();
         if (obstacle.inside().isEmpty()) {
-            beneath.add(new Statement(asked(obstacle), "", List.of()));
+            beneath.add(Statement.said(asked(obstacle), "", List.of()));
         }
         beneath.addAll(misses(obstacle));
         obstacle.inside().forEach(inner -> beneath.add(statement(inner)));
         for (WhyNot source : obstacle.sources()) {
-            beneath.add(new Statement(
+            beneath.add(Statement.said(
                     "it would follow from “" + Printable.of(source.rule().name()) + "”" + wanted(source.given())
                             + ", which does not hold",
                     source.rule().file() + " line " + source.rule().line(),
                     statements(source)));
         }
-        return new Statement(
+        return Statement.said(
                 words(obstacle),
                 obstacle.where().file() + " line " + obstacle.where().line(),
                 beneath);
@@ -105,7 +105,7 @@ public final class WhyNotAnswer {
                 String further = obstacle.kind() == Obstacle.Kind.PRESENT
                         ? "so it is in " + Words.count(obstacle.further(), "other case", "other cases")
                         : Words.count(obstacle.further(), "other comes less near", "others come less near");
-                misses.add(new Statement(further, "", List.of()));
+                misses.add(Statement.said(further, "", List.of()));
             }
             return misses;
         }
@@ -117,7 +117,7 @@ public final class WhyNotAnswer {
                             .map(Statement::place)
                             .findFirst()
                             .orElse("");
-                    return new Statement(nearest.words(), place, List.of());
+                    return Statement.said(nearest.words(), place, List.of());
                 })
                 .toList();
     }
@@ -132,11 +132,11 @@ public final class WhyNotAnswer {
         List<Statement> facts = miss.facts().stream().map(Statement::of).toList();
         String given = given(miss.given());
         if (kind == Obstacle.Kind.PRESENT) {
-            return given.isEmpty() && facts.size() == 1 ? facts.get(0) : new Statement("there is" + given, "", facts);
+            return given.isEmpty() && facts.size() == 1 ? facts.get(0) : Statement.said("there is" + given, "", facts);
         }
         String failed =
                 miss.failed().stream().flatMap(WhyNotAnswer::failed).distinct().collect(Collectors.joining("; "));
-        return new Statement("nearest" + given + ": " + failed, "", facts);
+        return Statement.said("nearest" + given + ": " + failed, "", facts);
     }
 
     private static Stream<String> failed(Obstacle.Failed failed) {

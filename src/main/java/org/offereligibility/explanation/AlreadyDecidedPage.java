@@ -31,6 +31,11 @@ public final class AlreadyDecidedPage {
         return leaflet(outlook).markdown();
     }
 
+    /** A whole page of HTML. */
+    public static String html(Outlook outlook) {
+        return leaflet(outlook).html();
+    }
+
     /** One line of JSON, without a line feed at the end. */
     public static String json(Outlook outlook) {
         return AnswerJson.written(json -> {
@@ -84,11 +89,11 @@ public final class AlreadyDecidedPage {
         items(Bearing.NOT_SEEN_TO_MATTER, "What was not seen to matter", outlook, blocks);
         items(Bearing.CANNOT_MATTER, "What can no longer turn the verdict", outlook, blocks);
         if (!outlook.stillFound().isEmpty()) {
-            blocks.add(new Block.Title("What keeps it from being better than " + outlook.best()));
+            blocks.add(new Block.Title("What keeps it from being better than " + outlook.best(), ""));
             outlook.stillFound().forEach(finding -> blocks.add(Leaflet.item(finding)));
         }
         if (!outlook.isDecided()) {
-            blocks.add(new Block.Title("The weakest outcome that leads to " + outlook.best()));
+            blocks.add(new Block.Title("The weakest outcome that leads to " + outlook.best(), ""));
             outlook.weakest().stream().map(AlreadyDecidedPage::said).forEach(words -> blocks.add(Leaflet.item(words)));
         }
         if (outlook.openRounds()) {
@@ -128,7 +133,7 @@ public final class AlreadyDecidedPage {
                 .filter(item -> item.bearing() == bearing)
                 .toList();
         if (!items.isEmpty()) {
-            blocks.add(new Block.Title(title));
+            blocks.add(new Block.Title(title, ""));
             items.forEach(item -> blocks.add(Leaflet.item(said(item, outlook.best()))));
         }
     }

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param heading the question, as a title
  * @param lead the answer in short
+ * @param json the same for a program
  */
-public record Answer(String heading, List<String> lead, List<Chapter> chapters) {
+public record Answer(String heading, List<String> lead, List<Chapter> chapters, String json) implements Drawable {
     /**
      * A part of the answer.
      *
@@ -18,33 +19,28 @@ public record Answer(String heading, List<String> lead, List<Chapter> chapters) 
      */
     record Chapter(String title, String tag, List<Statement> statements) {}
 
-    /** The answer on a page of plain text that is so many code points wide. */
+    @Override
     public String text(int width, boolean colour) {
-        Sheet sheet = new Sheet(width, colour);
-        sheet.paragraph(0, 0, new Sheet.Run(heading, Sheet.Style.STRONG));
-        lead.forEach(line -> sheet.blank().paragraph(0, 0, Sheet.Run.plain(line)));
-        for (Chapter chapter : chapters) {
-            List<Sheet.Run> title = new ArrayList<>(List.of(new Sheet.Run(chapter.title(), Sheet.Style.STRONG)));
-            if (!chapter.tag().isEmpty()) {
-                title.add(Sheet.Run.dim("[" + chapter.tag() + "]"));
-            }
-            sheet.blank().paragraph(0, 2, title.toArray(Sheet.Run[]::new));
-            CommitteeText.statements(chapter.statements(), 2, sheet);
-        }
-        return sheet.toString();
+        return leaflet().text(width, colour);
     }
 
-    /** The answer as CommonMark. */
+    @Override
     public String markdown() {
-        StringBuilder text =
-                new StringBuilder("# ").append(Markdown.of(heading)).append("\n");
-        lead.forEach(line -> text.append("\n").append(Markdown.of(line)).append("\n"));
+        return leaflet().markdown();
+    }
+
+    @Override
+    public String html() {
+        return leaflet().html();
+    }
+
+    private Leaflet leaflet() {
+        List<Leaflet.Block> blocks = new ArrayList<>(List.of(new Leaflet.Block.Heading(heading)));
+        lead.forEach(line -> blocks.add(Leaflet.said(line)));
         for (Chapter chapter : chapters) {
-            text.append("\n## ").append(Markdown.of(chapter.title()));
-            text.append(chapter.tag().isEmpty() ? "" : " " + Markdown.code(chapter.tag()));
-            text.append("\n\n");
-            CommitteeMarkdown.statements(chapter.statements(), 0, text);
+            blocks.add(new Leaflet.Block.Title(chapter.title(), chapter.tag()));
+            blocks.add(new Leaflet.Block.Tree(chapter.statements()));
         }
-        return text.toString();
+        return new Leaflet(blocks);
     }
 }

@@ -20,7 +20,8 @@ public final class ChangeAnswer {
             return new Answer(
                     heading,
                     List.of("Nothing: the verdict is " + result.now().verdict() + " as it stands."),
-                    List.of());
+                    List.of(),
+                    "{}");
         }
         List<String> lead = new ArrayList<>();
         List<Answer.Chapter> chapters = new ArrayList<>();
@@ -41,7 +42,7 @@ public final class ChangeAnswer {
             lead.add("Not exhausted: after " + Words.number(result.evaluations())
                     + " evaluations the search was ended, and there may be other ways.");
         }
-        return new Answer(heading, lead, chapters);
+        return new Answer(heading, lead, chapters, "{}");
     }
 
     private static String nothing(ChangeSearch.Result result) {

@@ -113,7 +113,7 @@ public final class CommitteeHtml {
         return findings.close();
     }
 
-    private static Markup statements(List<Statement> statements) {
+    static Markup statements(List<Statement> statements) {
         Markup list = new Markup();
         if (statements.isEmpty()) {
             return list;

@@ -47,6 +47,19 @@ public final class DecisionJson {
         return text(json -> decision(decision, json));
     }
 
+    /** The same with {@code atTheEdge}: the numbers at an edge of the verdict, if there are any. */
+    static String text(Decision decision, List<KnifeEdge.Edge> edges) {
+        return text(json -> {
+            json.writeStartObject();
+            properties(decision, json);
+            if (!edges.isEmpty()) {
+                json.writeName("atTheEdge");
+                KnifeEdge.write(edges, json);
+            }
+            json.writeEndObject();
+        });
+    }
+
     private static void decision(Decision decision, JsonGenerator json) {
         json.writeStartObject();
         properties(decision, json);

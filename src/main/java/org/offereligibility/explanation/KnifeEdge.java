@@ -14,6 +14,7 @@ import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Json;
 import org.offereligibility.dossier.Moment;
 import org.offereligibility.policy.PolicyHeader;
+import tools.jackson.core.JsonGenerator;
 
 /** Which numbers of a dossier lie so near to an edge that one step up or down would turn the verdict. */
 public final class KnifeEdge {
@@ -87,21 +88,23 @@ public final class KnifeEdge {
 
     /** A JSON array in one line, without a line feed at the end. */
     public static String json(List<Edge> edges) {
-        return AnswerJson.written(json -> {
-            json.writeStartArray();
-            for (Edge edge : edges) {
-                json.writeStartObject();
-                json.writeStringProperty("pointer", edge.pointer());
-                json.writeStringProperty("value", edge.value().toString());
-                json.writeStringProperty("changed", edge.changed().toString());
-                json.writeStringProperty("before", edge.before().name());
-                json.writeStringProperty("after", edge.after().name());
-                AnswerJson.findings("because", edge.because(), json);
-                json.writeStringProperty("sentence", edge.sentence());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
+        return AnswerJson.written(json -> write(edges, json));
+    }
+
+    static void write(List<Edge> edges, JsonGenerator json) {
+        json.writeStartArray();
+        for (Edge edge : edges) {
+            json.writeStartObject();
+            json.writeStringProperty("pointer", edge.pointer());
+            json.writeStringProperty("value", edge.value().toString());
+            json.writeStringProperty("changed", edge.changed().toString());
+            json.writeStringProperty("before", edge.before().name());
+            json.writeStringProperty("after", edge.after().name());
+            AnswerJson.findings("because", edge.because(), json);
+            json.writeStringProperty("sentence", edge.sentence());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static Edge edge(

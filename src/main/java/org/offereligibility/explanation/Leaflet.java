@@ -2,6 +2,7 @@ package org.offereligibility.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.offereligibility.decision.Effect;
 import org.offereligibility.decision.Finding;
 import org.offereligibility.decision.Verdict;
@@ -13,7 +14,11 @@ record Leaflet(List<Block> blocks) {
     sealed interface Block {
         record Heading(String words) implements Block {}
 
-        record Title(String words) implements Block {}
+        /** @param tag small, after the words; or empty */
+        record Title(String words, String tag) implements Block {}
+
+        /** Statements with what lies beneath them, close to the title before them. */
+        record Tree(List<Statement> statements) implements Block {}
 
         /** A paragraph; a verdict may stand before its words. */
         record Said(List<Verdict> verdict, String words) implements Block {}
@@ -69,6 +74,7 @@ record Leaflet(List<Block> blocks) {
         for (Block block : blocks) {
             boolean together = !before.isEmpty()
                     && (block instanceof Block.Item
+                            || block instanceof Block.Tree
                             || before.get(0) == block.getClass() && block instanceof Block.Small);
             if (!before.isEmpty() && !together) {
                 sheet.blank();
@@ -84,20 +90,25 @@ record Leaflet(List<Block> blocks) {
         if (block instanceof Block.Heading heading) {
             sheet.paragraph(0, 0, new Run(heading.words(), Style.STRONG));
         } else if (block instanceof Block.Title title) {
-            sheet.paragraph(0, 0, new Run(title.words(), Style.STRONG));
+            sheet.paragraph(0, 2, new Run(title.words(), Style.STRONG), tag(title.tag()));
+        } else if (block instanceof Block.Tree tree) {
+            CommitteeText.statements(tree.statements(), 2, sheet);
         } else if (block instanceof Block.Said said) {
             List<Run> runs = new ArrayList<>();
             said.verdict().forEach(verdict -> runs.add(new Run(Shape.andWord(verdict) + ".", Style.of(verdict))));
             runs.add(Run.plain(said.words()));
             sheet.paragraph(0, 0, runs.toArray(Run[]::new));
         } else if (block instanceof Block.Item item) {
-            Run tag = Run.dim(item.tag().isEmpty() ? "" : "[" + item.tag() + "]");
-            sheet.paragraph(2, 2, new Run(item.sign(), item.style()), Run.plain(item.words()), tag);
+            sheet.paragraph(2, 2, new Run(item.sign(), item.style()), Run.plain(item.words()), tag(item.tag()));
         } else if (block instanceof Block.Table table) {
             draw(table, sheet);
         } else if (block instanceof Block.Small small) {
             sheet.paragraph(0, 0, Run.dim(small.words()));
         }
+    }
+
+    private static Run tag(String tag) {
+        return Run.dim(tag.isEmpty() ? "" : "[" + tag + "]");
     }
 
     private static void draw(Block.Table table, Sheet sheet) {
@@ -142,7 +153,11 @@ record Leaflet(List<Block> blocks) {
             if (block instanceof Block.Heading heading) {
                 text.append("# ").append(Markdown.of(heading.words())).append('\n');
             } else if (block instanceof Block.Title title) {
-                text.append("## ").append(Markdown.of(title.words())).append('\n');
+                text.append("## ").append(Markdown.of(title.words()));
+                text.append(title.tag().isEmpty() ? "" : " " + Markdown.code(title.tag()))
+                        .append('\n');
+            } else if (block instanceof Block.Tree tree) {
+                CommitteeMarkdown.statements(tree.statements(), 0, text);
             } else if (block instanceof Block.Said said) {
                 said.verdict()
                         .forEach(verdict ->
@@ -172,5 +187,73 @@ record Leaflet(List<Block> blocks) {
             }
         }
         return text.toString();
+    }
+
+    /** A whole page. */
+    String html() {
+        String heading = blocks.stream()
+                .flatMap(block -> block instanceof Block.Heading named ? Stream.of(named.words()) : Stream.empty())
+                .findFirst()
+                .orElse("");
+        Markup main = new Markup().open("main", "class", "wrap read");
+        fragment(main);
+        return HtmlPage.of(heading + " · Offer eligibility", main.close());
+    }
+
+    private void fragment(Markup html) {
+        boolean listed = false;
+        for (Block block : blocks) {
+            if (listed && !(block instanceof Block.Item)) {
+                html.close();
+                listed = false;
+            }
+            if (block instanceof Block.Heading heading) {
+                html.element("h1", heading.words());
+            } else if (block instanceof Block.Title title) {
+                html.open("h2").text(title.words());
+                (title.tag().isEmpty() ? html : html.text(" ").element("code", title.tag(), "class", "place")).close();
+            } else if (block instanceof Block.Tree tree) {
+                html.add(CommitteeHtml.statements(tree.statements()));
+            } else if (block instanceof Block.Said said) {
+                html.open("p");
+                said.verdict()
+                        .forEach(verdict -> html.add(
+                                        Hue.of(verdict).markedAs(Hue.of(verdict).word()))
+                                .text(" "));
+                html.text(said.words()).close();
+            } else if (block instanceof Block.Item item) {
+                if (!listed) {
+                    html.open("ul", "class", "said");
+                    listed = true;
+                }
+                html.open("li")
+                        .text(item.sign().equals("-") ? "" : item.sign() + " ")
+                        .text(item.words());
+                (item.tag().isEmpty() ? html : html.text(" ").element("code", item.tag(), "class", "place")).close();
+            } else if (block instanceof Block.Table table) {
+                html(table, html);
+            } else if (block instanceof Block.Small small) {
+                html.open("p").element("small", small.words()).close();
+            }
+        }
+        if (listed) {
+            html.close();
+        }
+    }
+
+    private static void html(Block.Table table, Markup html) {
+        html.open("table", "class", "t").open("thead").open("tr").element("td", "");
+        html.element("th", table.first(), "scope", "col").element("th", table.second(), "scope", "col");
+        html.close().close().open("tbody");
+        for (Row row : table.rows()) {
+            html.open("tr").element("th", row.title(), "scope", "row");
+            for (Verdict verdict : List.of(row.first(), row.second())) {
+                html.open("td")
+                        .add(Hue.of(verdict).markedAs(Hue.of(verdict).word()))
+                        .close();
+            }
+            html.close();
+        }
+        html.close().close();
     }
 }

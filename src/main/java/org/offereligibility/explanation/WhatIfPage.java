@@ -32,6 +32,11 @@ public final class WhatIfPage {
         return leaflet(answer).markdown();
     }
 
+    /** A whole page of HTML. */
+    public static String html(Answer.Compared answer) {
+        return leaflet(answer).html();
+    }
+
     /** One line of JSON, without a line feed at the end. */
     public static String json(Answer.Compared answer) {
         return AnswerJson.written(json -> {
@@ -77,7 +82,7 @@ public final class WhatIfPage {
         String heading =
                 Page.of(answer.before(), answer.dossier().candidateName()).heading();
         blocks.add(new Block.Heading(heading + ", if the dossier were different"));
-        blocks.add(new Block.Title("What is supposed"));
+        blocks.add(new Block.Title("What is supposed", ""));
         if (answer.edits().isEmpty()) {
             blocks.add(Leaflet.item("nothing: the dossier is as it is"));
         }
@@ -99,7 +104,7 @@ public final class WhatIfPage {
         findings("What would no longer be found", answer.gone(), blocks);
         findings("What would be found", answer.come(), blocks);
         if (!answer.changed().isEmpty()) {
-            blocks.add(new Block.Title("What would be found differently"));
+            blocks.add(new Block.Title("What would be found differently", ""));
             answer.changed().forEach(changed -> blocks.add(changed(changed)));
         }
         if (answer.gone().isEmpty()
@@ -125,7 +130,7 @@ public final class WhatIfPage {
 
     private static void findings(String title, List<Finding> findings, List<Block> blocks) {
         if (!findings.isEmpty()) {
-            blocks.add(new Block.Title(title));
+            blocks.add(new Block.Title(title, ""));
             findings.forEach(finding -> blocks.add(Leaflet.item(finding)));
         }
     }

@@ -34,7 +34,8 @@ public final class WhyNotAnswer {
                                 Printable.of(why.rule().name()) + wanted(why.given()),
                                 Printable.of(why.code()),
                                 statements(why)))
-                        .toList());
+                        .toList(),
+                "[]");
     }
 
     private static List<Statement> statements(WhyNot why) {

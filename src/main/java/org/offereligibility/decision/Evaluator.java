@@ -19,7 +19,6 @@ public final class Evaluator {
     private final Sentences sentences;
     private final List<String> sections;
 
-    /** @throws org.offereligibility.decision.UnsupportedCondition if a rule cannot be explained */
     public Evaluator(RuleSet rules) {
         this.rules = rules;
         this.matcher = new Matcher(rules);

@@ -13,7 +13,6 @@ final class Matcher {
     private final List<RulePlan> plans = new ArrayList<>();
     private final List<Object> rows;
 
-    /** @throws UnsupportedCondition if a rule has a condition that cannot be run here */
     Matcher(RuleSet rules) {
         for (List<RuleSource> layer : rules.layers()) {
             for (RuleSource rule : layer) {

@@ -18,12 +18,13 @@ import org.drools.model.Rule;
 import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
 import org.drools.model.functions.accumulate.AccumulateFunction;
+import org.drools.model.patterns.EvalImpl;
 import org.offereligibility.policy.Condition;
 import org.offereligibility.policy.RuleSource;
 
 /**
- * One rule, made ready for the matcher from the condition tree that Drools compiled. What the matcher cannot run is refused
- * here, when rules are loaded.
+ * One rule, made ready for the matcher from the condition tree that Drools compiled. What the matcher cannot run was refused
+ * when the rules were loaded.
  */
 final class RulePlan {
     private final RuleSource source;
@@ -38,7 +39,7 @@ final class RulePlan {
         this.source = source;
         this.rule = rule;
         this.variables = source.variables();
-        Iterator<Condition.Not> negations = negations(source.conditions()).iterator();
+        Iterator<Condition> negations = negations(source.conditions()).iterator();
         this.search = all(rule.getView().getSubConditions(), negations);
         this.arguments = places(rule.getDefaultConsequence().getVariables());
         this.names = names();
@@ -85,7 +86,7 @@ final class RulePlan {
 
     // ---- from the compiled tree
 
-    private Search all(List<org.drools.model.Condition> conditions, Iterator<Condition.Not> negations) {
+    private Search all(List<org.drools.model.Condition> conditions, Iterator<Condition> negations) {
         List<Search> parts = new ArrayList<>();
         for (org.drools.model.Condition condition : conditions) {
             if (condition.getType() != Type.CONSEQUENCE) {
@@ -95,7 +96,7 @@ final class RulePlan {
         return parts.size() == 1 ? parts.get(0) : new Search.All(parts);
     }
 
-    private Search search(org.drools.model.Condition condition, Iterator<Condition.Not> negations) {
+    private Search search(org.drools.model.Condition condition, Iterator<Condition> negations) {
         return switch (condition.getType()) {
             case PATTERN -> pattern((Pattern<?>) condition);
             case AND -> all(condition.getSubConditions(), negations);
@@ -104,12 +105,16 @@ final class RulePlan {
                         .map(alternative -> search(alternative, negations))
                         .toList());
             case NOT -> {
-                Condition.Not written = negations.next();
+                Condition.Not written = (Condition.Not) negations.next();
                 yield new Search.None(all(condition.getSubConditions(), negations), written);
             }
             case EXISTS -> new Search.Some(all(condition.getSubConditions(), negations));
             case ACCUMULATE -> accumulate((AccumulatePattern<?>) condition, negations);
-            default -> throw new UnsupportedCondition(source, condition.getType());
+            case FORALL ->
+                new Search.Every((Search.Pattern) all(condition.getSubConditions(), negations), (Condition.ForAll)
+                        negations.next());
+            case EVAL -> new Search.Given(test(((EvalImpl) condition).getExpr()));
+            default -> throw refusedAtLoading(condition.getType());
         };
     }
 
@@ -137,16 +142,20 @@ final class RulePlan {
     private void tests(Constraint constraint, List<Search.Test> tests) {
         if (constraint instanceof SingleConstraint single) {
             if (single != SingleConstraint.TRUE) {
-                tests.add(new Search.Test(single.getPredicate(), places(single.getVariables())));
+                tests.add(test(single));
             }
         } else if (constraint.getType() == Constraint.Type.MULTIPLE || constraint.getType() == Constraint.Type.AND) {
             constraint.getChildren().forEach(child -> tests(child, tests));
         } else {
-            throw new UnsupportedCondition(source, constraint.getType());
+            throw refusedAtLoading(constraint.getType());
         }
     }
 
-    private Search accumulate(AccumulatePattern<?> accumulate, Iterator<Condition.Not> negations) {
+    private Search.Test test(SingleConstraint constraint) {
+        return new Search.Test(constraint.getPredicate(), places(constraint.getVariables()));
+    }
+
+    private Search accumulate(AccumulatePattern<?> accumulate, Iterator<Condition> negations) {
         Search inner = search(accumulate.getCondition(), negations);
         List<Search.Fold> folds = new ArrayList<>();
         for (AccumulateFunction function : accumulate.getAccumulateFunctions()) {
@@ -159,6 +168,10 @@ final class RulePlan {
     @SuppressWarnings("unchecked")
     private static org.kie.api.runtime.rule.AccumulateFunction<Serializable> fold(AccumulateFunction function) {
         return (org.kie.api.runtime.rule.AccumulateFunction<Serializable>) function.createFunctionObject();
+    }
+
+    private static IllegalStateException refusedAtLoading(Enum<?> kind) {
+        return new IllegalStateException("rules with a condition of the kind " + kind + " are refused at loading");
     }
 
     private int[] places(Variable<?>[] variables) {
@@ -181,13 +194,15 @@ final class RulePlan {
                 .toArray(String[]::new);
     }
 
-    /** The rule's negations as they were written, in the order in which the compiled tree has them. */
-    private static List<Condition.Not> negations(List<Condition> conditions) {
-        List<Condition.Not> negations = new ArrayList<>();
+    /** Each {@code not} and {@code forall} as it was written, in the order in which the compiled tree has them. */
+    private static List<Condition> negations(List<Condition> conditions) {
+        List<Condition> negations = new ArrayList<>();
         for (Condition condition : conditions) {
             if (condition instanceof Condition.Not not) {
                 negations.add(not);
                 negations.addAll(negations(List.of(not.condition())));
+            } else if (condition instanceof Condition.ForAll all) {
+                negations.add(all);
             } else if (condition instanceof Condition.Exists exists) {
                 negations.addAll(negations(List.of(exists.condition())));
             } else if (condition instanceof Condition.And and) {

@@ -29,6 +29,12 @@ public sealed interface Condition {
 
     record Exists(Token at, Condition condition) implements Condition {}
 
+    /** All facts of the pattern's type are as its constraint asks; so too where there is no such fact. */
+    record ForAll(Token at, Pattern pattern) implements Condition {}
+
+    /** A test over variables alone. */
+    record Eval(Token at, List<Token> expression) implements Condition {}
+
     record And(Token at, List<Condition> conditions) implements Condition {}
 
     record Or(Token at, List<Condition> conditions) implements Condition {}

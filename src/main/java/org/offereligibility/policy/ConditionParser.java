@@ -20,11 +20,17 @@ final class ConditionParser {
         Token at = tokens.peek();
         if (at.is("not") || at.is("exists")) {
             tokens.take();
-            Condition inner = condition();
+            Condition inner = within(at);
             return at.is("not") ? new Condition.Not(at, inner) : new Condition.Exists(at, inner);
         }
         if (at.is("accumulate")) {
             return accumulate();
+        }
+        if (at.is("forall")) {
+            return forAll();
+        }
+        if (at.is("eval")) {
+            return eval();
         }
         if (at.is("(")) {
             tokens.take();
@@ -33,6 +39,62 @@ final class ConditionParser {
             return group;
         }
         return pattern();
+    }
+
+    /** What stands under {@code not} or {@code exists}, where Drools takes patterns, and groups that begin with one, only. */
+    private Condition within(Token outer) {
+        Condition inner = condition();
+        if (speaksOfNoFact(inner)) {
+            throw tokens.fail(
+                    inner.at(),
+                    "`" + inner.at().text() + "` may not stand under `" + outer.text()
+                            + "`: state what it means as a fact of its own, and ask for that fact here");
+        }
+        return inner;
+    }
+
+    private static boolean speaksOfNoFact(Condition condition) {
+        if (condition instanceof Condition.And and) {
+            return and.conditions().stream().anyMatch(ConditionParser::speaksOfNoFact);
+        }
+        if (condition instanceof Condition.Or or) {
+            return or.conditions().stream().anyMatch(ConditionParser::speaksOfNoFact);
+        }
+        return condition instanceof Condition.ForAll || condition instanceof Condition.Eval;
+    }
+
+    private Condition forAll() {
+        Token at = tokens.take();
+        tokens.expect("(");
+        Condition.Pattern all = pattern();
+        if (!tokens.peek().is(")")) {
+            // Drools 10.2 takes one pattern as true and two as false where there is no fact at all
+            throw tokens.fail(
+                    tokens.peek(),
+                    "a `forall` has one pattern, for all facts of its type: for some of them write"
+                            + " `not (... and not ...)`, with `exists ...` beside it if there must be one");
+        }
+        tokens.expect(")");
+        if (all.variable().isPresent()
+                || all.constraints().size() != 1
+                || all.constraints().get(0).isBinding()) {
+            // of several, readers take the first for a choice among the facts, and Drools asks all of them of every
+            // fact
+            throw tokens.fail(
+                    all.at(),
+                    "a `forall` asks one thing of all facts of a type, such as `forall(" + all.type()
+                            + "(field == \"word\"))`, and names none: for some of the facts write `not " + all.type()
+                            + "(...)` with what may not be");
+        }
+        return new Condition.ForAll(at, all);
+    }
+
+    private Condition eval() {
+        Token at = tokens.take();
+        tokens.expect("(");
+        List<Token> expression = expression(")");
+        tokens.expect(")");
+        return new Condition.Eval(at, expression);
     }
 
     private Condition disjunction() {
@@ -102,17 +164,14 @@ final class ConditionParser {
         }
         Token type = tokens.peek();
         if (!type.is(Kind.NAME)
-                || List.of("end", "insert", "rule", "declare", "when", "eval", "forall", "from")
-                        .contains(type.text())) {
+                || List.of("end", "insert", "rule", "declare", "when").contains(type.text())) {
             throw tokens.fail(
                     type,
                     type.is("end") || type.is("insert") || tokens.atBlock() || type.is(Kind.END)
                             ? "`then` is missing before this: a rule has conditions, `then` and a consequence"
-                            : type.is("eval") || type.is("forall") || type.is("from")
-                                    ? "`" + type.text()
-                                            + "` is not used in these rules: write a pattern, `not` or `exists`"
-                                    : "expected a condition, found `" + type.text() + "`");
+                            : "expected a condition, found `" + type.text() + "`");
         }
+        refuse(type);
         tokens.take();
         tokens.expect("(");
         List<Constraint> constraints = new ArrayList<>();
@@ -123,7 +182,16 @@ final class ConditionParser {
             }
         }
         tokens.expect(")");
+        refuse(tokens.peek());
         return new Condition.Pattern(type, variable, type.text(), List.copyOf(constraints));
+    }
+
+    private void refuse(Token token) {
+        if (token.is(Kind.NAME) && NotInRules.CONDITIONS.containsKey(token.text())) {
+            throw tokens.fail(
+                    token,
+                    "`" + token.text() + "` is not used in these rules: " + NotInRules.CONDITIONS.get(token.text()));
+        }
     }
 
     private Constraint constraint() {

@@ -34,6 +34,16 @@ final class Expressions {
      * @return the kind of value that the expression has, as far as that can be told; else an empty text
      */
     String check(List<Token> expression, Optional<FactType> type, Map<String, String> variables) {
+        for (Token token : expression) {
+            if (token.is(Token.Kind.NAME) && NotInRules.OPERATORS.contains(token.text())) {
+                problems.accept(
+                        token,
+                        "`" + token.text()
+                                + "` is not used in these rules: compare with `==`, `!=`, `<`, `<=`, `>`, `>=`,"
+                                + " `in` or `matches`");
+                return "";
+            }
+        }
         for (int i = 1; i < expression.size(); i++) {
             if (isValue(expression.get(i)) && endsValue(expression.get(i - 1))) {
                 problems.accept(
@@ -45,7 +55,7 @@ final class Expressions {
         for (int i = 0; i < expression.size(); i++) {
             Token token = expression.get(i);
             switch (token.kind()) {
-                case NAME -> name(expression, i, type);
+                case NAME -> name(expression, i, type, variables);
                 case VARIABLE -> {
                     if (!variables.containsKey(token.text())) {
                         problems.accept(token, RuleParser.unknown("variable", token.text(), variables.keySet()));
@@ -68,25 +78,56 @@ final class Expressions {
         return kind(expression, type, variables);
     }
 
+    /** An {@code eval}: it asks of variables only, so that words stand beside their fields, where they can be checked. */
+    void overVariables(Condition.Eval eval, Map<String, String> variables) {
+        List<Token> expression = eval.expression();
+        expression.stream()
+                .filter(token -> token.is(Token.Kind.STRING))
+                .forEach(token -> problems.accept(
+                        token,
+                        "a text may not stand in an `eval`: compare it in the pattern of the field it belongs to"));
+        if (expression.stream().noneMatch(token -> token.is(Token.Kind.VARIABLE))) {
+            problems.accept(eval.at(), "an `eval` asks something of variables, such as `eval($mean < $mark)`");
+        }
+        test(expression, check(expression, Optional.empty(), variables));
+    }
+
+    /** Reports an expression that stands where something is to be tested, and is only a value. */
+    void test(List<Token> expression, String kind) {
+        if (!kind.isEmpty() && !kind.equalsIgnoreCase("boolean")) {
+            problems.accept(
+                    expression.get(0),
+                    "expected a comparison such as `==` or `<`: this is a value of the kind `" + kind + "`");
+        }
+    }
+
     private static boolean isValue(Token token) {
         return token.is(Token.Kind.VARIABLE)
                 || token.is(Token.Kind.STRING)
                 || token.is(Token.Kind.NUMBER)
-                || token.is(Token.Kind.NAME) && !token.is("in") && !token.is("not");
+                || token.is(Token.Kind.NAME) && !token.is("in") && !token.is("not") && !token.is("matches");
     }
 
     private static boolean endsValue(Token token) {
         return isValue(token) || token.is(")");
     }
 
-    private void name(List<Token> expression, int i, Optional<FactType> type) {
+    private void name(List<Token> expression, int i, Optional<FactType> type, Map<String, String> variables) {
         Token token = expression.get(i);
         boolean afterDot = i > 0 && expression.get(i - 1).is(".");
         boolean called = i + 1 < expression.size() && expression.get(i + 1).is("(");
+        if (token.is("this") && type.isPresent() && !afterDot && isAnother(expression, i)) {
+            return;
+        }
         if (token.is("in") && called
                 || token.is("not")
                         && i + 1 < expression.size()
-                        && expression.get(i + 1).is("in")) {
+                        && (expression.get(i + 1).is("in")
+                                || expression.get(i + 1).is("matches"))) {
+            return;
+        }
+        if (token.is("matches") && i > 0 && !afterDot) {
+            matches(expression, i, type, variables);
             return;
         }
         if (afterDot) {
@@ -105,9 +146,17 @@ final class Expressions {
         }
     }
 
+    /** {@code this != $other}, the one use that {@code this} has. */
+    private static boolean isAnother(List<Token> expression, int i) {
+        return expression.size() == 3
+                && i == 0
+                && expression.get(1).is("!=")
+                && expression.get(2).is(Token.Kind.VARIABLE);
+    }
+
     /** A text stands beside a field ({@code field == "word"}, {@code field in ("a", "b")}) and is one of its words. */
     private void string(List<Token> expression, int i, Optional<FactType> type) {
-        if (type.isEmpty()) {
+        if (type.isEmpty() || i > 0 && expression.get(i - 1).is("matches")) {
             return;
         }
         int left = i - 1;
@@ -124,6 +173,33 @@ final class Expressions {
         if (name >= 0 && expression.get(name).is(Token.Kind.NAME)) {
             type.get().field(expression.get(name).text()).ifPresent(field -> word(field, expression.get(i)));
         }
+    }
+
+    /** A field or a variable of the kind text, {@code matches} or {@code not matches}, and a pattern that can be used. */
+    private void matches(List<Token> expression, int i, Optional<FactType> type, Map<String, String> variables) {
+        int left = expression.get(i - 1).is("not") ? i - 2 : i - 1;
+        if (left < 0
+                || !endsValue(expression.get(left))
+                || i + 1 == expression.size()
+                || !expression.get(i + 1).is(Token.Kind.STRING)) {
+            problems.accept(expression.get(i), TextPattern.MISSING);
+            return;
+        }
+        Token asked = expression.get(left);
+        Token literal = expression.get(i + 1);
+        String kind = kind(List.of(asked), type, variables);
+        if (!kind.isEmpty() && !kind.equals("String")) {
+            problems.accept(
+                    asked, "`matches` asks of a text, and `" + asked.text() + "` is of the kind `" + kind + "`");
+        }
+        TextPattern pattern =
+                new TextPattern(literal.text().substring(1, literal.text().length() - 1));
+        Optional<String> fault = pattern.fault();
+        fault.ifPresent(what -> problems.accept(literal, what));
+        type.flatMap(fact -> fact.field(asked.text()))
+                .flatMap(FactType.Field::word)
+                .filter(word -> fault.isEmpty() && !pattern.matchesAny(vocabulary.words(word)))
+                .ifPresent(word -> problems.accept(literal, "no " + word + " matches `" + pattern.regex() + "`"));
     }
 
     void word(FactType.Field field, Token literal) {
@@ -177,8 +253,9 @@ final class Expressions {
             case VARIABLE -> variables.getOrDefault(first.text(), "");
             case STRING -> "String";
             case NAME ->
-                type.flatMap(fact -> fact.field(first.text()))
-                        .map(FactType.Field::type)
+                type.flatMap(fact -> first.is("this")
+                                ? Optional.of(fact.name())
+                                : fact.field(first.text()).map(FactType.Field::type))
                         .orElse("");
             default -> "";
         };

@@ -50,6 +50,10 @@ final class RuleCheck {
             condition(rule, not.condition(), new HashMap<>(variables), expressions);
         } else if (condition instanceof Condition.Exists exists) {
             condition(rule, exists.condition(), new HashMap<>(variables), expressions);
+        } else if (condition instanceof Condition.ForAll all) {
+            condition(rule, all.pattern(), new HashMap<>(variables), expressions);
+        } else if (condition instanceof Condition.Eval eval) {
+            expressions.overVariables(eval, variables);
         } else if (condition instanceof Condition.And and) {
             and.conditions().forEach(part -> condition(rule, part, variables, expressions));
         } else if (condition instanceof Condition.Or or) {
@@ -86,6 +90,9 @@ final class RuleCheck {
         }
         for (Condition.Constraint constraint : pattern.constraints()) {
             String value = expressions.check(constraint.expression(), type, variables);
+            if (!constraint.isBinding()) {
+                expressions.test(constraint.expression(), value);
+            }
             if (constraint.isBinding()) {
                 constraint.expression().stream()
                         .filter(token -> token.is(Token.Kind.VARIABLE))

@@ -3,6 +3,7 @@ package org.offereligibility.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.offereligibility.dossier.Dossier;
@@ -15,14 +16,21 @@ import org.offereligibility.policy.RuleSet;
 public final class Evaluator {
     private final RuleSet rules;
     private final Matcher matcher;
-    private final Network network;
+    private final CrossCheck crossCheck;
+    private final Optional<Network> network;
     private final Sentences sentences;
     private final List<String> sections;
 
+    /** With both engines. */
     public Evaluator(RuleSet rules) {
+        this(rules, Engines.BOTH);
+    }
+
+    public Evaluator(RuleSet rules, Engines engines) {
         this.rules = rules;
         this.matcher = new Matcher(rules);
-        this.network = new Network(rules);
+        this.crossCheck = new CrossCheck(rules.rules(), new Discreet(rules.vocabulary(), rules.rows()));
+        this.network = engines == Engines.BOTH ? Optional.of(crossCheck.network(rules)) : Optional.empty();
         this.sentences = new Sentences(rules);
         this.sections = List.copyOf(rules.header().sections().keySet());
     }
@@ -33,12 +41,12 @@ public final class Evaluator {
 
     /**
      * @param asOf the instant at which the dossier is judged; the dossier's own where it has one
-     * @throws EnginesDisagree if the two engines do not find the same
+     * @throws EnginesDisagree if both engines decide and do not find the same
      */
     public Decision evaluate(Dossier dossier, Moment asOf) {
         List<Fact> facts = facts(dossier, asOf);
         Matcher.Result result = matcher.run(facts);
-        CrossCheck.compare(result.matches(), network.run(facts));
+        network.ifPresent(drools -> crossCheck.check(result, drools, facts));
         Reasons reasons = new Reasons(dossier, rules, result.facts(), sentences);
         List<Finding> findings = findings(result, reasons);
         return new Decision(

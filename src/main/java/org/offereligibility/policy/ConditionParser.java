@@ -121,11 +121,12 @@ final class ConditionParser {
         Token at = tokens.take();
         tokens.expect("(");
         Condition over = conjunction();
-        if (!ofPatterns(over)) {
-            // Drools 10.2 compiles a `not` in here and then fails when the rule is run
+        if (!(over instanceof Condition.Pattern)) {
+            // Drools 10.2 fails over several patterns when another rule asks for the same ones under a `not` or an
+            // `exists`, and over a `not` whenever it is run
             throw tokens.fail(
                     over.at(),
-                    "an `accumulate` runs over patterns only: state what you mean as a fact of its own, and accumulate that");
+                    "an `accumulate` runs over one pattern: state what you mean as a fact of its own, and accumulate that");
         }
         tokens.expect(";");
         Token variable = tokens.take();
@@ -146,12 +147,6 @@ final class ConditionParser {
         tokens.expect(")");
         return new Condition.Accumulate(
                 at, over, new Condition.Function(function, variable.text(), function.text(), argument));
-    }
-
-    private static boolean ofPatterns(Condition condition) {
-        return condition instanceof Condition.Pattern
-                || condition instanceof Condition.And and
-                        && and.conditions().stream().allMatch(ConditionParser::ofPatterns);
     }
 
     private Condition.Pattern pattern() {

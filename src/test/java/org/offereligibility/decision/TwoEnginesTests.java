@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -70,20 +69,27 @@ class TwoEnginesTests {
     }
 
     @Test
-    void aMatchThatOneEngineLosesIsReportedByRuleAndValues() throws Exception {
+    void aMatchThatOneEngineLosesIsReportedByRulePlaceAndValuesWithoutAnId() throws Exception {
         List<Fact> facts = List.of(
                 new Fact.Role("/role", "shapes"), new Fact.Observation("/observations/0", "one", "x", "someone"));
         Matcher.Result result = new Matcher(SHAPES.rules()).run(facts);
-        List<Network.Firing> firings = new ArrayList<>(new Network(SHAPES.rules()).run(facts));
-        assertThat(firings).isNotEmpty();
-        firings.removeIf(firing -> firing.rule().equals("Seen"));
-        assertThatThrownBy(() -> CrossCheck.compare(result.matches(), firings))
+        CrossCheck check = SHAPES.check();
+        Network.Result fired = check.network(SHAPES.rules()).run(facts);
+        fired.firings().remove("Seen");
+        assertThatThrownBy(() -> check.compare(result, fired))
                 .isInstanceOf(EnginesDisagree.class)
-                .hasMessageContaining("only the matcher found \"Seen\" 1 times with {$r=one}");
-        firings.add(new Network.Firing("Seen", Map.of("$r", "two")));
-        assertThatThrownBy(() -> CrossCheck.compare(result.matches(), firings))
+                .hasMessage("the two engines disagree, so nothing is decided:"
+                        + " only the matcher finds \"Seen\" (shapes.drl, line 20) with $r = `one`");
+        fired.firings().put("Seen", List.of(List.of("someone"), List.of("someone")));
+        fired.stated().clear();
+        assertThatThrownBy(() -> check.compare(result, fired))
                 .isInstanceOfSatisfying(
                         EnginesDisagree.class,
-                        disagreement -> assertThat(disagreement.differences()).hasSize(2));
+                        disagreement -> assertThat(disagreement.differences())
+                                .startsWith(
+                                        "only Drools finds \"Seen\" (shapes.drl, line 20), 2 times with $r = (a text)",
+                                        "only the matcher finds \"Seen\" (shapes.drl, line 20) with $r = `one`")
+                                .contains("only the matcher states the seen of round `one`")
+                                .noneMatch(line -> line.contains("someone")));
     }
 }

@@ -71,8 +71,7 @@ final class CrossCheck {
         }
     }
 
-    private List<String> differences(
-            Map<String, List<List<Object>>> matches, Map<String, List<List<Object>>> firings) {
+    private List<String> differences(Map<String, List<List<Object>>> matches, Map<String, List<List<Object>>> firings) {
         Set<String> names = new TreeSet<>(matches.keySet());
         names.addAll(firings.keySet());
         List<String> differences = new ArrayList<>();

@@ -63,7 +63,9 @@ public final class Desk {
             RuleSet rules = policies.rules(dossier.role(), asOf);
             return new Outcome.Decided(
                     evaluators
-.computeIfAbsent(rules, ruled -> new Evaluator(ruled, engines)).evaluate(dossier, asOf), dossier.candidateName());
+                            .computeIfAbsent(rules, ruled -> new Evaluator(ruled, engines))
+                            .evaluate(dossier, asOf),
+                    dossier.candidateName());
         } catch (NotInForce none) {
             return new Outcome.Refused(List.of(
                     new Problem(entry.file(), entry.line(), 0, none.pointer(), String.valueOf(none.getMessage()))));

@@ -3,6 +3,7 @@ package org.offereligibility.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offereligibility.policy.Condition.Constraint;
 import org.offereligibility.policy.Token.Kind;
 
@@ -41,26 +42,28 @@ final class ConditionParser {
         return pattern();
     }
 
-    /** What stands under {@code not} or {@code exists}, where Drools takes patterns, and groups that begin with one, only. */
+    /** What stands under {@code not} or {@code exists}, where Drools takes nothing but patterns and groups of them. */
     private Condition within(Token outer) {
         Condition inner = condition();
-        if (speaksOfNoFact(inner)) {
+        withoutFact(inner).findFirst().ifPresent(at -> {
             throw tokens.fail(
-                    inner.at(),
-                    "`" + inner.at().text() + "` may not stand under `" + outer.text()
+                    at,
+                    "`" + at.text() + "` may not stand under `" + outer.text()
                             + "`: state what it means as a fact of its own, and ask for that fact here");
-        }
+        });
         return inner;
     }
 
-    private static boolean speaksOfNoFact(Condition condition) {
+    private static Stream<Token> withoutFact(Condition condition) {
         if (condition instanceof Condition.And and) {
-            return and.conditions().stream().anyMatch(ConditionParser::speaksOfNoFact);
+            return and.conditions().stream().flatMap(ConditionParser::withoutFact);
         }
         if (condition instanceof Condition.Or or) {
-            return or.conditions().stream().anyMatch(ConditionParser::speaksOfNoFact);
+            return or.conditions().stream().flatMap(ConditionParser::withoutFact);
         }
-        return condition instanceof Condition.ForAll || condition instanceof Condition.Eval;
+        return condition instanceof Condition.ForAll || condition instanceof Condition.Eval
+                ? Stream.of(condition.at())
+                : Stream.empty();
     }
 
     private Condition forAll() {
@@ -71,7 +74,7 @@ final class ConditionParser {
             // Drools 10.2 takes one pattern as true and two as false where there is no fact at all
             throw tokens.fail(
                     tokens.peek(),
-                    "a `forall` has one pattern, for all facts of its type: for some of them write"
+                    "a `forall` has one pattern, and holds where there is no such fact: where only some facts are meant write"
                             + " `not (... and not ...)`, with `exists ...` beside it if there must be one");
         }
         tokens.expect(")");

@@ -94,7 +94,9 @@ final class Expressions {
 
     /** Reports an expression that stands where something is to be tested, and is only a value. */
     void test(List<Token> expression, String kind) {
-        if (!kind.isEmpty() && !kind.equalsIgnoreCase("boolean")) {
+        boolean compares = expression.stream()
+                .anyMatch(token -> !token.is(Token.Kind.STRING) && COMPARISONS.contains(token.text()));
+        if (!compares && !kind.isEmpty() && !kind.equalsIgnoreCase("boolean")) {
             problems.accept(
                     expression.get(0),
                     "expected a comparison such as `==` or `<`: this is a value of the kind `" + kind + "`");
@@ -117,6 +119,10 @@ final class Expressions {
         boolean afterDot = i > 0 && expression.get(i - 1).is(".");
         boolean called = i + 1 < expression.size() && expression.get(i + 1).is("(");
         if (token.is("this") && type.isPresent() && !afterDot && isAnother(expression, i)) {
+            return;
+        }
+        if (token.is("this")) {
+            problems.accept(token, "`this` has one use: `this != $other`, another fact of the same type");
             return;
         }
         if (token.is("in") && called
@@ -179,7 +185,8 @@ final class Expressions {
     private void matches(List<Token> expression, int i, Optional<FactType> type, Map<String, String> variables) {
         int left = expression.get(i - 1).is("not") ? i - 2 : i - 1;
         if (left < 0
-                || !endsValue(expression.get(left))
+                || !expression.get(left).is(Token.Kind.NAME)
+                        && !expression.get(left).is(Token.Kind.VARIABLE)
                 || i + 1 == expression.size()
                 || !expression.get(i + 1).is(Token.Kind.STRING)) {
             problems.accept(expression.get(i), TextPattern.MISSING);

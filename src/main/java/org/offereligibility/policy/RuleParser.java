@@ -208,8 +208,10 @@ final class RuleParser {
                 + Vocabulary.nearest(given, known)
                         .map(word -> ": did you mean `" + word + "`?")
                         .orElse(
-                                known.size() <= 12
-                                        ? "; known are " + String.join(", ", new java.util.TreeSet<>(known))
-                                        : "");
+                                known.isEmpty()
+                                        ? "; there is none"
+                                        : known.size() <= 12
+                                                ? "; known are " + String.join(", ", new java.util.TreeSet<>(known))
+                                                : "");
     }
 }

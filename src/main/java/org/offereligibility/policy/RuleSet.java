@@ -18,7 +18,7 @@ public final class RuleSet {
 
     /** @throws RulesUnusable if one of the two engines could not run a rule */
     RuleSet(PolicySource source, CompiledRules compiled) throws RulesUnusable {
-        RunByBoth.check(source.rules(), compiled, source.folder());
+        RunByBoth.check(source.rules(), compiled.rules(), source.folder());
         this.source = source;
         this.compiled = compiled;
         source.rules().forEach(rule -> byName.put(rule.name(), rule));

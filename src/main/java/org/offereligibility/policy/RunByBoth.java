@@ -2,6 +2,8 @@ package org.offereligibility.policy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.drools.model.AccumulatePattern;
@@ -21,9 +23,9 @@ final class RunByBoth {
     private RunByBoth() {}
 
     /** @throws RulesUnusable with each rule that only one engine could run */
-    static void check(List<RuleSource> rules, CompiledRules compiled, PolicyFolder folder) throws RulesUnusable {
+    static void check(List<RuleSource> rules, Map<String, Rule> compiled, PolicyFolder folder) throws RulesUnusable {
         List<Problem> problems = rules.stream()
-                .flatMap(rule -> hindrance(compiled.rule(rule.name()))
+                .flatMap(rule -> hindrance(Objects.requireNonNull(compiled.get(rule.name()), rule.name()))
                         .map(kind -> new Problem(
                                 folder.named(rule.file()),
                                 rule.line(),

@@ -10,8 +10,9 @@ import java.util.regex.PatternSyntaxException;
  * rule files and Java read differently, and repeats no group, so that no text makes it linger or run out of stack.
  */
 record TextPattern(String regex) {
-    static final String MISSING = "`matches` stands between a text and a regular expression in quotes, such as"
-            + " `signal matches \"missing-.*\"`";
+    static final String MISSING =
+            "`matches` stands between a field or a variable and a regular expression in quotes, such as"
+                    + " `signal matches \"missing-.*\"`";
     private static final Pattern REPEATED_GROUP = Pattern.compile("\\)[*+{]");
 
     /** What is wrong with it; nothing if it can be used. */

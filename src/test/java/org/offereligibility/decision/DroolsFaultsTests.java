@@ -36,7 +36,8 @@ class DroolsFaultsTests {
         static Compiled of(String... texts) throws Exception {
             KieServices services = KieServices.get();
             KieFileSystem files = services.newKieFileSystem();
-            var release = services.newReleaseId("faults", "faults", String.valueOf(List.of(texts).hashCode()));
+            var release = services.newReleaseId(
+                    "faults", "faults", String.valueOf(List.of(texts).hashCode()));
             files.generateAndWritePomXML(release);
             var module = services.newKieModuleModel();
             module.newKieBaseModel("faults")
@@ -143,7 +144,10 @@ class DroolsFaultsTests {
         List<RuleSource> rules =
                 List.of(rule("denies", "Finding", pattern("Seed"), new Condition.Not(NOWHERE, pattern("A"))));
         assertThatThrownBy(() -> decide(
-                        shared, rules, List.of(shared.seed(), new DroolsFaultsTypes.A(), new DroolsFaultsTypes.B()), DERIVED))
+                        shared,
+                        rules,
+                        List.of(shared.seed(), new DroolsFaultsTypes.A(), new DroolsFaultsTypes.B()),
+                        DERIVED))
                 .isInstanceOf(EnginesDisagree.class)
                 .hasMessageEndingWith(": the matcher came to an end, and Drools broke off")
                 .hasCauseInstanceOf(ClassCastException.class);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.offereligibility.Evaluation;
 import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Fact;
 import org.offereligibility.dossier.Moment;
@@ -88,5 +89,54 @@ class NastyRulesTests {
         NASTY.rules().rules().forEach(rule -> all.add(rule.name()));
         assertThat(held).isEqualTo(all);
         assertThat(didNotHold).isEqualTo(all);
+    }
+
+    @Test
+    void aForallHoldsWhereThereIsNoSuchFact() throws Exception {
+        NASTY.given(new Fact.Role("/role", "nasty")).fires("h14-forall", "forall-of-derived-facts");
+        NASTY.given(new Fact.Role("/role", "nasty"), score("one", 1))
+                .doesNotFire("h14-forall", "forall-of-derived-facts");
+    }
+
+    @Test
+    void anEvalComparesWhatTextsAndNumbersSayAndNotWhetherTheyAreTheSameObject() throws Exception {
+        NASTY.given(
+                        score(new String("one"), 3),
+                        new Fact.Observation("/observations/0", new String("one"), "x", "someone"))
+                .fires("eval-of-two-texts");
+        NASTY.given(score("one", 3), score("two", 3)).fires("eval-of-two-means").doesNotFire("eval-that-denies");
+        NASTY.given(score("one", 4), score("two", 3)).fires("eval-that-denies").doesNotFire("eval-of-two-means");
+    }
+
+    private static Fact score(String round, int score) {
+        return new Fact.Score(
+                "/scores/" + round, new String(round), round.equals("one") ? "a" : "b", Exact.of(score), "someone");
+    }
+
+    @Test
+    void theReasonsOfAForallAreEveryFactThatHadToComplyAndThatThereIsNoOther() {
+        Decision decision = Evaluation.under("src/test/resources/nasty").decide("""
+                        {"candidateId": "c", "role": "nasty", "level": "any", "asOf": "2025-06-01T00:00:00Z",
+                         "scores": [{"round": "one", "criterion": "a", "score": 3, "interviewer": "i"}],
+                         "observations": [{"round": "one", "signal": "xx", "observer": "i"}]}
+                        """);
+        assertThat(reasons(decision, "h14-forall"))
+                .containsExactly("/scores/0", "limits.csv:2", "no score without a score of at least 2");
+        assertThat(reasons(decision, "forall-of-every-kind-of-evidence"))
+                .containsExactly("/observations/0", "/scores/0", "no evidence without a round other than “three”");
+        assertThat(reasons(decision, "not-matches-within-a-not"))
+                .containsExactly("/role", "no observation with a signal that does not read like “[xy].*”");
+    }
+
+    private static List<String> reasons(Decision decision, String code) {
+        return decision.findings().stream()
+                .filter(finding -> finding.code().equals(code))
+                .flatMap(finding -> finding.because().stream())
+                .map(reason -> reason instanceof Reason.FromDossier given
+                        ? given.pointer()
+                        : reason instanceof Reason.FromPolicy row
+                                ? row.file() + ":" + row.line()
+                                : ((Reason.Absent) reason).what())
+                .toList();
     }
 }

@@ -3,10 +3,14 @@ package org.offereligibility.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 import org.offereligibility.Evaluation;
 import org.offereligibility.dossier.Exact;
@@ -89,6 +93,14 @@ class NastyRulesTests {
         NASTY.rules().rules().forEach(rule -> all.add(rule.name()));
         assertThat(held).isEqualTo(all);
         assertThat(didNotHold).isEqualTo(all);
+    }
+
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void norDoAnyOthers(@ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        List<Fact> facts = facts(random);
+        Collections.shuffle(facts, random);
+        NASTY.given(facts);
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class EnginesDisagree extends RuntimeException {
         return "the two engines disagree, so nothing is decided: " + String.join("; ", differences);
     }
 
-    /** One line for each difference: those of rules in the order of their names, then those of facts. */
+    /** One line for each difference, in the order of the rules' names. */
     public List<String> differences() {
         return differences;
     }

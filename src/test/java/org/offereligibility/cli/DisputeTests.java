@@ -68,8 +68,7 @@ class DisputeTests {
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
                         "b.json:1: the two engines disagree, so nothing is decided: only the matcher finds \"A dossier without an"
-                                + " offer is missing it\" (compensation.drl, line 3); only the matcher states the finding of"
-                                + " subject (a text), effect (a text)",
+                                + " offer is missing it\" (compensation.drl, line 3)",
                         "1 of 3 dossiers refused",
                         "offer-eligibility: the two engines disagreed, which is a fault in the program: report it with the"
                                 + " dossier and the rules");

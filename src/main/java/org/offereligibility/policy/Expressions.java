@@ -1,6 +1,5 @@
 package org.offereligibility.policy;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +8,6 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.offereligibility.dossier.Exact;
-import org.offereligibility.dossier.Moment;
-import org.offereligibility.dossier.PlainText;
 import org.offereligibility.dossier.Vocabulary;
 
 /** Whether an expression uses only what it may: fields of its fact, variables that have a value, words, and a few methods. */
@@ -75,7 +71,7 @@ final class Expressions {
             }
         }
         comparisons(expression, type, variables);
-        return kind(expression, type, variables);
+        return ValueKind.of(expression, type, variables);
     }
 
     /** An {@code eval}: it asks of variables only, so that words stand beside their fields, where they can be checked. */
@@ -194,7 +190,7 @@ final class Expressions {
         }
         Token asked = expression.get(left);
         Token literal = expression.get(i + 1);
-        String kind = kind(List.of(asked), type, variables);
+        String kind = ValueKind.of(List.of(asked), type, variables);
         if (!kind.isEmpty() && !kind.equals("String")) {
             problems.accept(
                     asked, "`matches` asks of a text, and `" + asked.text() + "` is of the kind `" + kind + "`");
@@ -232,8 +228,8 @@ final class Expressions {
                     || depth == 0
                             && (expression.get(i).is("&&") || expression.get(i).is("||"))) {
                 if (operator > begin) {
-                    String left = kind(expression.subList(begin, operator), type, variables);
-                    String right = kind(expression.subList(operator + 1, i), type, variables);
+                    String left = ValueKind.of(expression.subList(begin, operator), type, variables);
+                    String right = ValueKind.of(expression.subList(operator + 1, i), type, variables);
                     if (!left.isEmpty() && !right.isEmpty() && !left.equals(right)) {
                         problems.accept(
                                 expression.get(operator),
@@ -248,51 +244,5 @@ final class Expressions {
                 operator = i;
             }
         }
-    }
-
-    /** The kind of value of a field, a variable, a text, or of one of these with operations after it. */
-    private String kind(List<Token> expression, Optional<FactType> type, Map<String, String> variables) {
-        if (expression.isEmpty()) {
-            return "";
-        }
-        Token first = expression.get(0);
-        String kind = switch (first.kind()) {
-            case VARIABLE -> variables.getOrDefault(first.text(), "");
-            case STRING -> "String";
-            case NAME ->
-                type.flatMap(fact -> first.is("this")
-                                ? Optional.of(fact.name())
-                                : fact.field(first.text()).map(FactType.Field::type))
-                        .orElse("");
-            default -> "";
-        };
-        int depth = 0;
-        for (int i = 1; i < expression.size(); i++) {
-            Token token = expression.get(i);
-            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-            if (depth == 0 && token.is(".") && i + 1 < expression.size()) {
-                kind = returned(expression.get(i + 1).text());
-                i++;
-            } else if (depth == 0 && !token.is(")")) {
-                return token.is("+") ? "String" : "";
-            }
-        }
-        return kind;
-    }
-
-    private static final Map<String, String> RETURNS = returns();
-
-    private static Map<String, String> returns() {
-        Map<String, String> returns = new HashMap<>();
-        for (Class<?> owner : List.of(Exact.class, Moment.class, PlainText.class)) {
-            for (var method : owner.getDeclaredMethods()) {
-                returns.put(method.getName(), method.getReturnType().getSimpleName());
-            }
-        }
-        return returns;
-    }
-
-    private static String returned(String method) {
-        return FactTypes.METHODS.contains(method) ? RETURNS.getOrDefault(method, "") : "";
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.offereligibility.decision.Engines;
 import org.offereligibility.desk.Desk;
 import org.offereligibility.dossier.Intake;
 import org.offereligibility.dossier.Moment;
@@ -93,6 +94,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--no-cache", description = "Compile the rules anew and keep nothing.")
     private boolean noCache;
 
+    @Option(
+            names = "--no-cross-check",
+            description =
+                    "Decide by one engine alone: faster, for bulk runs whose decisions do not count (default: every decision"
+                            + " is reached by two, and refused if they do not agree).")
+    private boolean noCrossCheck;
+
     EvaluateCommand(Surroundings surroundings, StandardError err) {
         this.surroundings = surroundings;
         this.err = err;
@@ -112,7 +120,10 @@ final class EvaluateCommand implements Callable<Integer> {
         Screen screen = Screen.of(surroundings, out.isEmpty() && surroundings.outIsTerminal(), colour);
         try (Output output = output();
                 Intake intake = Intake.of(inputs, surroundings.in())) {
-            Desk desk = Desk.open(policies, noCache ? Optional.empty() : Optional.of(CacheDirectory.of(surroundings)));
+            Desk desk = Desk.open(
+                    policies,
+                    noCache ? Optional.empty() : Optional.of(CacheDirectory.of(surroundings)),
+                    noCrossCheck ? Engines.MATCHER_ALONE : Engines.BOTH);
             Layout layout = Layout.of(format, screen, summaryOnly);
             Evaluation evaluation =
                     new Evaluation(entry -> desk.evaluate(entry, evaluationTime), layout, output, err, progress());

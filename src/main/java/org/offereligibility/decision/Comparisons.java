@@ -59,6 +59,21 @@ final class Comparisons {
             follow(List.of(some.inner()), ways, rule);
             return ways;
         }
+        if (part instanceof Search.Every every) {
+            follow(List.of(every.pattern()), ways, rule);
+            return ways;
+        }
+        if (part instanceof Search.Given given) {
+            ways.forEach(way -> {
+                String words = rule + words(way.bindings());
+                int[] place = {given.test().asked().at().offset(), 0};
+                leaves(
+                        given.test().asked().asks(),
+                        new Operands(Map.of(), way.bindings()),
+                        compared -> note(words + place[0] + "/" + place[1]++, compared));
+            });
+            return ways;
+        }
         if (part instanceof Search.Any any) {
             List<Frame> further = new ArrayList<>();
             any.alternatives().forEach(alternative -> further.addAll(follow(List.of(alternative), ways, rule)));
@@ -88,21 +103,25 @@ final class Comparisons {
     /** Whether everything holds but, perhaps, comparisons of numbers and instants. */
     private boolean compare(Search.Pattern pattern, Object fact, Frame tried, Frame way, String rule) {
         Map<String, Object> fields = Reasons.parts(fact);
-        Operands operands = new Operands(fields, tried.bindings());
+        Operands operands = Operands.on(fact, tried.bindings());
         String words = rule + words(way.bindings()) + words(fields);
         boolean[] possible = {true};
         for (Search.Test test : Nearness.tests(pattern)) {
             int[] place = {test.asked().at().offset(), 0};
             leaves(test.asked().asks(), operands, compared -> {
-                String key = words + place[0] + "/" + place[1]++;
-                while (seen.containsKey(key)) {
-                    key += "'";
-                }
-                seen.put(key, compared);
+                note(words + place[0] + "/" + place[1]++, compared);
                 possible[0] &= test.holds(tried) || measured(compared.left());
             });
         }
         return possible[0];
+    }
+
+    private void note(String key, Seen compared) {
+        String free = key;
+        while (seen.containsKey(free)) {
+            free += "'";
+        }
+        seen.put(free, compared);
     }
 
     static boolean measured(Object value) {

@@ -28,7 +28,7 @@ public final class Dependence {
     /** A fact that could come and would matter, so far as the words of its pattern tell. */
     private record Wish(Condition.Pattern pattern, Map<String, Object> known) {
         boolean fits(Fact fact) {
-            Operands operands = new Operands(Reasons.parts(fact), known);
+            Operands operands = Operands.on(fact, known);
             return pattern.constraints().stream()
                     .filter(constraint -> !constraint.isBinding())
                     .allMatch(constraint -> possible(constraint, operands));
@@ -92,7 +92,7 @@ public final class Dependence {
         match.rule().conditions().forEach(condition -> wish(condition, match.bindings(), false, influence));
     }
 
-    /** @param counts whether the coming of a fact could end the match: within a {@code not} or an {@code accumulate} */
+    /** @param counts whether the coming of a fact could end the match: within a {@code not}, a {@code forall} or an {@code accumulate} */
     private void wish(Condition condition, Map<String, Object> known, boolean counts, Influence influence) {
         if (condition instanceof Condition.Pattern pattern && counts) {
             if (influence.isDerived(pattern.type())) {
@@ -103,6 +103,13 @@ public final class Dependence {
                 own.ifPresent(outside::remove);
                 wishes.add(new Wish(pattern, outside));
             }
+        }
+        if (condition instanceof Condition.ForAll all) {
+            // what comes and is not as all must be matters most
+            Condition.Pattern any = new Condition.Pattern(
+                    all.at(), Optional.empty(), all.pattern().type(), List.of(), all.text());
+            wish(any, known, true, influence);
+            return;
         }
         for (Condition inner : condition.parts()) {
             boolean within = condition instanceof Condition.Not || condition instanceof Condition.Accumulate;

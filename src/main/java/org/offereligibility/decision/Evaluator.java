@@ -24,15 +24,21 @@ import org.offereligibility.policy.RuleSource;
 public final class Evaluator {
     private final RuleSet rules;
     private final Matcher matcher;
-    private final Network network;
+    private final CrossCheck crossCheck;
+    private final Optional<Network> network;
     private final Sentences sentences;
     private final List<String> sections;
 
-    /** @throws org.offereligibility.decision.UnsupportedCondition if a rule cannot be explained */
+    /** With both engines. */
     public Evaluator(RuleSet rules) {
+        this(rules, Engines.BOTH);
+    }
+
+    public Evaluator(RuleSet rules, Engines engines) {
         this.rules = rules;
         this.matcher = new Matcher(rules);
-        this.network = new Network(rules);
+        this.crossCheck = new CrossCheck(rules.rules(), new Discreet(rules.vocabulary(), rules.rows()));
+        this.network = engines == Engines.BOTH ? Optional.of(crossCheck.network(rules)) : Optional.empty();
         this.sentences = new Sentences(rules);
         this.sections = List.copyOf(rules.header().sections().keySet());
     }
@@ -43,12 +49,12 @@ public final class Evaluator {
 
     /**
      * @param asOf the instant at which the dossier is judged; the dossier's own where it has one
-     * @throws EnginesDisagree if the two engines do not find the same
+     * @throws EnginesDisagree if both engines decide and do not find the same
      */
     public Decision evaluate(Dossier dossier, Moment asOf) {
         List<Fact> facts = facts(dossier, asOf);
         Matcher.Result result = matcher.run(facts);
-        CrossCheck.compare(result.matches(), network.run(facts));
+        network.ifPresent(drools -> crossCheck.check(result, drools, facts));
         Reasons reasons = new Reasons(dossier, rules, result.facts(), sentences);
         List<Finding> findings = findings(result, reasons);
         return new Decision(

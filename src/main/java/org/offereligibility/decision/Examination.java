@@ -162,6 +162,20 @@ final class Examination {
             any.alternatives().forEach(alternative -> inside.addAll(examine(List.of(alternative), ways, standing)));
             return within(Obstacle.Kind.NEITHER, any, what(any.written(), ways, standing), inside, standing);
         }
+        if (part instanceof Search.Every every) {
+            return exceptions(every, ways, standing);
+        }
+        if (part instanceof Search.Given given) {
+            Set<String> needed = Variables.of(given.written()).needed();
+            return told(
+                    part,
+                    Obstacle.Kind.UNTRUE,
+                    "",
+                    ways.stream()
+                            .map(way -> nearness.untrue(given.test(), way, given(way, needed, standing)))
+                            .toList(),
+                    standing);
+        }
         Search.Accumulate accumulate = (Search.Accumulate) part;
         String what = what(accumulate.written().condition(), ways, standing);
         List<Obstacle> inside = examine(List.of(accumulate.inner()), ways, standing);
@@ -187,15 +201,27 @@ final class Examination {
             none.inner().extend(way, () -> there.addAll(way.support));
             blocked.add(nearness.blocked(given(frame, needed, standing), there));
         }
-        Nearness.Chosen chosen = Nearness.choose(blocked);
-        return new Obstacle(
-                place(none, standing),
-                Obstacle.Kind.PRESENT,
-                what(none.written().condition(), ways, standing),
-                chosen.misses(),
-                chosen.further(),
-                List.of(),
-                List.of());
+        return told(none, Obstacle.Kind.PRESENT, what(none.written().condition(), ways, standing), blocked, standing);
+    }
+
+    private Obstacle exceptions(Search.Every every, List<Frame> ways, Standing standing) {
+        Set<String> needed = Variables.of(every.written()).needed();
+        List<Nearness.Near> exceptions = new ArrayList<>();
+        for (Frame way : ways) {
+            Map<String, Object> given = given(way, needed, standing);
+            facts.of(every.pattern().type()).stream()
+                    .map(fact -> nearness.miss(every.pattern(), fact, way.copy(), given, Map.of()))
+                    .filter(near -> !near.miss().failed().isEmpty())
+                    .forEach(exceptions::add);
+        }
+        String what = what(every.written().pattern(), ways, standing);
+        return told(every, Obstacle.Kind.EXCEPTION, what, exceptions, standing);
+    }
+
+    private static Obstacle told(
+            Search part, Obstacle.Kind kind, String what, List<Nearness.Near> near, Standing standing) {
+        Nearness.Chosen chosen = Nearness.choose(near);
+        return new Obstacle(place(part, standing), kind, what, chosen.misses(), chosen.further(), List.of(), List.of());
     }
 
     private Obstacle pattern(Search.Pattern pattern, List<Frame> ways, Standing standing) {

@@ -19,5 +19,8 @@ record Match(RuleSource rule, Map<String, Object> bindings, List<Support> suppor
 
         /** @param bindings as they were when the condition was found to have nothing */
         record Absent(Condition.Not condition, Map<String, Object> bindings) implements Support {}
+
+        /** That no fact was other than a {@code forall} asks. */
+        record Each(Condition.ForAll condition, Map<String, Object> bindings) implements Support {}
     }
 }

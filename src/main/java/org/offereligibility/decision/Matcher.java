@@ -1,27 +1,32 @@
 package org.offereligibility.decision;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.offereligibility.policy.RuleSet;
-import org.offereligibility.policy.RuleSource;
 
 /**
  * Our own engine: runs the conditions that Drools compiled, layer by layer, without a network, an agenda or any memory from
  * one dossier to the next. It finds not only which rules hold, but everything because of which they hold. Safe for threads.
  */
 final class Matcher {
-    private final List<RulePlan> plans = new ArrayList<>();
+    private final List<RulePlan> plans;
     private final List<Object> rows;
 
-    /** @throws UnsupportedCondition if a rule has a condition that cannot be run here */
     Matcher(RuleSet rules) {
-        for (List<RuleSource> layer : rules.layers()) {
-            for (RuleSource rule : layer) {
-                plans.add(new RulePlan(rule, rules.compiled().rule(rule.name())));
-            }
-        }
-        this.rows = List.copyOf(rules.rows().keySet());
+        this(
+                rules.layers().stream()
+                        .flatMap(List::stream)
+                        .map(rule -> new RulePlan(rule, rules.compiled().rule(rule.name())))
+                        .toList(),
+                rules.rows().keySet());
+    }
+
+    /** @param plans in an order in which none asks for what a later one states */
+    Matcher(List<RulePlan> plans, Collection<?> rows) {
+        this.plans = List.copyOf(plans);
+        this.rows = List.copyOf(rows);
     }
 
     /** What the rules find and derive from the facts; the findings are in the order of the rules. */

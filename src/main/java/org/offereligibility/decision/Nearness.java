@@ -67,8 +67,7 @@ final class Nearness {
     Near miss(Search.Pattern pattern, Object fact, Frame way, Map<String, Object> given, Map<String, Object> wanted) {
         way.values[pattern.place()] = fact;
         pattern.bindings().forEach(binding -> binding.apply(way));
-        Map<String, Object> fields = Reasons.parts(fact);
-        Operands operands = new Operands(fields, way.bindings());
+        Operands operands = Operands.on(fact, way.bindings());
         List<Obstacle.Failed> failed = new ArrayList<>();
         boolean another = false;
         for (Search.Test test : tests(pattern)) {
@@ -95,6 +94,14 @@ final class Nearness {
                 another,
                 distance(failed),
                 reasons.key(support));
+    }
+
+    /** What is not so of the values of variables. */
+    Near untrue(Search.Test test, Frame way, Map<String, Object> given) {
+        Obstacle.Failed failed = new Obstacle.Failed(
+                test.asked().text(),
+                new Operands(Map.of(), way.bindings()).failing(test.asked().asks()));
+        return new Near(new Obstacle.Miss(given, List.of(), List.of(failed)), false, distance(List.of(failed)), "");
     }
 
     static List<Search.Test> tests(Search.Pattern pattern) {

@@ -1,52 +1,76 @@
 package org.offereligibility.decision;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import org.kie.api.KieBase;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
-import org.offereligibility.policy.RuleSet;
+import org.kie.api.runtime.rule.Match;
 
 /** Drools' own engine: one fresh session for each dossier. Safe for threads. */
 final class Network {
     /** No honest policy comes near; a rule set that does has lost its way. */
     private static final int FIRING_LIMIT = 100_000;
 
-    private final RuleSet rules;
+    private final KieBase base;
+    private final Collection<?> rows;
+    private final Collection<Class<?>> derived;
+    private final Map<String, List<String>> variables;
 
-    Network(RuleSet rules) {
-        this.rules = rules;
+    /**
+     * @param derived the types of what rules state
+     * @param variables of each rule, those whose values are wanted
+     */
+    Network(KieBase base, Collection<?> rows, Collection<Class<?>> derived, Map<String, List<String>> variables) {
+        this.base = base;
+        this.rows = rows;
+        this.derived = Set.copyOf(derived);
+        this.variables = variables;
     }
 
-    /** A rule that fired, and the values of its variables. */
-    record Firing(String rule, Map<String, Object> bindings) {}
+    /**
+     * @param firings of each rule that fired, by its name: the values of its variables, once for each time
+     * @param stated every fact that came to be, findings included
+     */
+    record Result(Map<String, List<List<Object>>> firings, Set<Object> stated) {}
 
-    List<Firing> run(Iterable<?> facts) {
-        List<Firing> firings = new ArrayList<>();
-        KieSession session = rules.compiled().base().newKieSession();
+    /** @throws RuntimeException whatever goes wrong in Drools or in a rule */
+    Result run(Iterable<?> facts) {
+        Map<String, List<List<Object>>> firings = new HashMap<>();
+        Set<Object> stated = new HashSet<>();
+        KieSession session = base.newKieSession();
         try {
             session.addEventListener(new DefaultAgendaEventListener() {
                 @Override
                 public void beforeMatchFired(BeforeMatchFiredEvent event) {
-                    Map<String, Object> bindings = new TreeMap<>();
-                    for (String name : event.getMatch().getDeclarationIds()) {
-                        if (name.startsWith("$")) {
-                            bindings.put(name, event.getMatch().getDeclarationValue(name));
-                        }
+                    Match match = event.getMatch();
+                    String rule = match.getRule().getName();
+                    List<Object> values = new ArrayList<>();
+                    for (String variable : variables.getOrDefault(rule, List.of())) {
+                        values.add(match.getDeclarationValue(variable));
                     }
-                    firings.add(new Firing(event.getMatch().getRule().getName(), bindings));
+                    firings.computeIfAbsent(rule, first -> new ArrayList<>()).add(values);
                 }
             });
-            rules.rows().keySet().forEach(session::insert);
+            rows.forEach(session::insert);
             facts.forEach(session::insert);
             if (session.fireAllRules(FIRING_LIMIT) >= FIRING_LIMIT) {
                 throw new IllegalStateException("the rules do not come to an end");
             }
+            for (Object fact : session.getObjects()) {
+                if (derived.contains(fact.getClass())) {
+                    stated.add(fact);
+                }
+            }
         } finally {
             session.dispose();
         }
-        return firings;
+        return new Result(firings, stated);
     }
 }

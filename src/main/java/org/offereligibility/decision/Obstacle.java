@@ -30,6 +30,10 @@ public record Obstacle(
         UNLIKE,
         /** What had to be absent is there. */
         PRESENT,
+        /** Of facts that all had to be as the condition asks, some are not. */
+        EXCEPTION,
+        /** What is asked of values is not so. */
+        UNTRUE,
         /** There is nothing of what had to be there, for the reasons inside. */
         NOWHERE,
         /** None of the alternatives holds, for the reasons inside. */

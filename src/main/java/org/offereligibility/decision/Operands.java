@@ -2,6 +2,7 @@ package org.offereligibility.decision;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,12 @@ final class Operands {
     Operands(Map<String, Object> fields, Map<String, Object> variables) {
         this.fields = fields;
         this.variables = variables;
+    }
+
+    static Operands on(Object fact, Map<String, Object> variables) {
+        Map<String, Object> fields = new LinkedHashMap<>(Reasons.parts(fact));
+        fields.put("this", fact);
+        return new Operands(fields, variables);
     }
 
     /** Whether the constraint holds: the same as what Drools compiled from it. */

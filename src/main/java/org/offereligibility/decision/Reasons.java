@@ -79,6 +79,9 @@ final class Reasons {
         if (support instanceof Match.Support.Absent absent) {
             return List.of(absent(sentences.absent(absent)));
         }
+        if (support instanceof Match.Support.Each each) {
+            return List.of(absent(sentences.withoutException(each)));
+        }
         Object fact = ((Match.Support.Present) support).fact();
         List<Placed> before = known.get(fact);
         if (before == null) {

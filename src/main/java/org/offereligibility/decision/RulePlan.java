@@ -18,12 +18,13 @@ import org.drools.model.Rule;
 import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
 import org.drools.model.functions.accumulate.AccumulateFunction;
+import org.drools.model.patterns.EvalImpl;
 import org.offereligibility.policy.Condition;
 import org.offereligibility.policy.RuleSource;
 
 /**
- * One rule, made ready for the matcher from the condition tree that Drools compiled. What the matcher cannot run is refused
- * here, when rules are loaded.
+ * One rule, made ready for the matcher from the condition tree that Drools compiled. What the matcher cannot run was refused
+ * when the rules were loaded.
  */
 final class RulePlan {
     private final RuleSource source;
@@ -143,7 +144,15 @@ final class RulePlan {
                 yield new Search.Some(all(condition.getSubConditions(), written), exists);
             }
             case ACCUMULATE -> accumulate((AccumulatePattern<?>) condition, written);
-            default -> throw new UnsupportedCondition(source, condition.getType());
+            case FORALL -> {
+                Condition.ForAll every = next(written, Condition.ForAll.class);
+                yield new Search.Every((Search.Pattern) all(condition.getSubConditions(), written), every);
+            }
+            case EVAL -> {
+                Condition.Eval asked = next(written, Condition.Eval.class);
+                yield new Search.Given(test(((EvalImpl) condition).getExpr(), asked.constraint()), asked);
+            }
+            default -> throw refusedAtLoading(condition.getType());
         };
     }
 
@@ -151,7 +160,7 @@ final class RulePlan {
     private <C extends Condition> C next(Iterator<Condition> written, Class<C> kind) {
         Condition next = written.hasNext() ? written.next() : null;
         if (!kind.isInstance(next)) {
-            throw new UnsupportedCondition(source, kind.getSimpleName());
+            throw refusedAtLoading(kind.getSimpleName());
         }
         return kind.cast(next);
     }
@@ -169,7 +178,7 @@ final class RulePlan {
                 .toList();
         tests(pattern.getConstraint(), asked.iterator(), tests);
         if (tests.size() != asked.size()) {
-            throw new UnsupportedCondition(source, written.text());
+            throw refusedAtLoading(written.text());
         }
         Set<Integer> own = bindings.stream().map(Search.Bind::target).collect(Collectors.toSet());
         Map<Boolean, List<Search.Test>> late = tests.stream()
@@ -188,15 +197,19 @@ final class RulePlan {
         if (constraint instanceof SingleConstraint single) {
             if (single != SingleConstraint.TRUE) {
                 if (!asked.hasNext()) {
-                    throw new UnsupportedCondition(source, single);
+                    throw refusedAtLoading(single);
                 }
-                tests.add(new Search.Test(single.getPredicate(), places(single.getVariables()), asked.next()));
+                tests.add(test(single, asked.next()));
             }
         } else if (constraint.getType() == Constraint.Type.MULTIPLE || constraint.getType() == Constraint.Type.AND) {
             constraint.getChildren().forEach(child -> tests(child, asked, tests));
         } else {
-            throw new UnsupportedCondition(source, constraint.getType());
+            throw refusedAtLoading(constraint.getType());
         }
+    }
+
+    private Search.Test test(SingleConstraint constraint, Condition.Constraint asked) {
+        return new Search.Test(constraint.getPredicate(), places(constraint.getVariables()), asked);
     }
 
     private Search accumulate(AccumulatePattern<?> accumulate, Iterator<Condition> written) {
@@ -213,6 +226,10 @@ final class RulePlan {
     @SuppressWarnings("unchecked")
     private static org.kie.api.runtime.rule.AccumulateFunction<Serializable> fold(AccumulateFunction function) {
         return (org.kie.api.runtime.rule.AccumulateFunction<Serializable>) function.createFunctionObject();
+    }
+
+    private static IllegalStateException refusedAtLoading(Object kind) {
+        return new IllegalStateException("rules with a condition of the kind " + kind + " are refused at loading");
     }
 
     private int[] places(Variable<?>[] variables) {
@@ -244,6 +261,8 @@ final class RulePlan {
             }
             if (condition instanceof Condition.Not not) {
                 all.addAll(written(List.of(not.condition())));
+            } else if (condition instanceof Condition.ForAll every) {
+                all.add(every.pattern());
             } else if (condition instanceof Condition.Exists exists) {
                 all.addAll(written(List.of(exists.condition())));
             } else if (condition instanceof Condition.And and) {

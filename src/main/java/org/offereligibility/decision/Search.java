@@ -145,6 +145,30 @@ sealed interface Search {
         }
     }
 
+    /** Holds once, if every fact of the pattern's type is as the pattern asks; supported by them all. */
+    record Every(Pattern pattern, Condition.ForAll written) implements Search {
+        @Override
+        public void extend(Frame frame, Runnable next) {
+            List<Match.Support> found = new ArrayList<>();
+            int depth = frame.support.size();
+            pattern.extend(frame, () -> found.add(frame.support.get(depth)));
+            if (found.size() == frame.facts.of(pattern.type()).size()) {
+                found.add(new Match.Support.Each(written, frame.bindings()));
+                goOn(frame, found, next);
+            }
+        }
+    }
+
+    /** A test over variables alone. */
+    record Given(Test test, Condition.Eval written) implements Search {
+        @Override
+        public void extend(Frame frame, Runnable next) {
+            if (test.holds(frame)) {
+                next.run();
+            }
+        }
+    }
+
     record Fold(Supplier<AccumulateFunction<Serializable>> function, int argument, int target) {}
 
     record Accumulate(Search inner, List<Fold> folds, Condition.Accumulate written) implements Search {

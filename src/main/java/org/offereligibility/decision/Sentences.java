@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +21,19 @@ final class Sentences {
     private static final Object OPEN = new Object();
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-    private static final Map<String, String> COMPARISONS =
-            Map.of("<", "under", "<=", "of at most", ">", "over", ">=", "of at least", "!=", "other than");
+    private static final Map<String, String> COMPARISONS = Map.of(
+            "<",
+            "under",
+            "<=",
+            "of at most",
+            ">",
+            "over",
+            ">=",
+            "of at least",
+            "!=",
+            "other than",
+            "matches",
+            "that reads like");
 
     private final RuleSet rules;
 
@@ -90,10 +100,19 @@ final class Sentences {
         return what(condition, values);
     }
 
+    /** That no fact was other than all had to be: {@code no round held without the outcome “done”}. */
+    String withoutException(Match.Support.Each each) {
+        Condition.Pattern all = each.condition().pattern();
+        return "no " + noun(all) + " without " + clause(all.constraints().get(0), each.bindings());
+    }
+
+    private String noun(Condition.Pattern pattern) {
+        return rules.type(pattern.type()).map(FactType::noun).orElse(pattern.type());
+    }
+
     private String what(Condition condition, Map<String, Object> known) {
         if (condition instanceof Condition.Pattern pattern) {
-            Optional<FactType> type = rules.type(pattern.type());
-            String noun = type.map(FactType::noun).orElse(pattern.type());
+            String noun = noun(pattern);
             List<String> clauses = new ArrayList<>();
             for (Condition.Constraint constraint : pattern.constraints()) {
                 boolean open = constraint.expression().stream().anyMatch(token -> known.get(token.text()) == OPEN);
@@ -134,6 +153,10 @@ final class Sentences {
                     ? "the " + field + " " + value
                     : (startsWithVowel(field) ? "an " : "a ") + field + " "
                             + COMPARISONS.getOrDefault(comparison, comparison) + " " + value;
+        }
+        if (expression.size() == 4 && expression.get(2).text().equals("matches")) {
+            return "a " + FactType.noun(expression.get(0).text()) + " that does not read like "
+                    + value(expression.get(3), known);
         }
         List<String> words = new ArrayList<>();
         for (Token token : expression) {

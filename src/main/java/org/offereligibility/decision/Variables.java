@@ -30,6 +30,10 @@ record Variables(Set<String> needed, Set<String> given) {
             and.conditions().forEach(part -> needs(part, bound, needed));
         } else if (condition instanceof Condition.Or or) {
             or.conditions().forEach(part -> needs(part, new HashSet<>(bound), needed));
+        } else if (condition instanceof Condition.ForAll all) {
+            needs(all.pattern(), new HashSet<>(bound), needed);
+        } else if (condition instanceof Condition.Eval eval) {
+            needs(eval.constraint().expression(), bound, needed);
         } else if (condition instanceof Condition.Accumulate accumulate) {
             Set<String> inside = new HashSet<>(bound);
             needs(accumulate.condition(), inside, needed);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.offereligibility.decision.Engines;
 import org.offereligibility.decision.Evaluator;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.DossierReader;
@@ -22,8 +23,16 @@ public final class Desk {
     private final Policies policies;
     private final Map<RuleSet, Evaluator> evaluators = new ConcurrentHashMap<>();
 
-    private Desk(Policies policies) {
+    private final Engines engines;
+
+    private Desk(Policies policies, Engines engines) {
         this.policies = policies;
+        this.engines = engines;
+    }
+
+    /** Opens the desk on policies that were read already. */
+    public static Desk open(Policies policies, Engines engines) {
+        return new Desk(policies, engines);
     }
 
     /**
@@ -32,8 +41,8 @@ public final class Desk {
      * @param cache where compiled rules are kept; none to compile anew each time
      * @throws RulesUnusable with every problem of every version
      */
-    public static Desk open(Path directory, Optional<Path> cache) throws RulesUnusable {
-        return new Desk(Policies.read(directory, cache));
+    public static Desk open(Path directory, Optional<Path> cache, Engines engines) throws RulesUnusable {
+        return open(Policies.read(directory, cache), engines);
     }
 
     /**
@@ -53,7 +62,10 @@ public final class Desk {
         try {
             RuleSet rules = policies.rules(dossier.role(), asOf);
             return new Outcome.Decided(
-                    evaluators.computeIfAbsent(rules, Evaluator::new).evaluate(dossier, asOf), dossier.candidateName());
+                    evaluators
+                            .computeIfAbsent(rules, ruled -> new Evaluator(ruled, engines))
+                            .evaluate(dossier, asOf),
+                    dossier.candidateName());
         } catch (NotInForce none) {
             return new Outcome.Refused(List.of(
                     new Problem(entry.file(), entry.line(), 0, none.pointer(), String.valueOf(none.getMessage()))));

@@ -79,6 +79,8 @@ public final class WhyNotAnswer {
             case ABSENT, NOWHERE -> "there is no " + what;
             case UNLIKE -> "there is no " + what + (what.contains(" with ") ? "" : " as it is asked for");
             case PRESENT -> "there must be no " + (what.contains(" with ") ? "" : "such ") + what + ", and there is";
+            case EXCEPTION -> "not every one is a " + what;
+            case UNTRUE -> "what is asked of the values is not so";
             case NEITHER -> "there is neither " + what;
             case NOTHING -> "there is nothing to reckon with: no " + what;
         };

@@ -47,6 +47,17 @@ public sealed interface Condition {
         }
     }
 
+    /** All facts of the pattern's type are as its constraint asks; so too where there is no such fact. */
+    record ForAll(Token at, Pattern pattern, String text) implements Condition {
+        @Override
+        public List<Condition> parts() {
+            return List.of(pattern);
+        }
+    }
+
+    /** A test over variables alone. */
+    record Eval(Token at, Constraint constraint, String text) implements Condition {}
+
     record And(Token at, List<Condition> conditions, String text) implements Condition {
         @Override
         public List<Condition> parts() {

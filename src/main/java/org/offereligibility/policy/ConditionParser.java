@@ -3,6 +3,7 @@ package org.offereligibility.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offereligibility.policy.Condition.Constraint;
 import org.offereligibility.policy.Token.Kind;
 
@@ -20,11 +21,17 @@ final class ConditionParser {
         Token at = tokens.peek();
         if (at.is("not") || at.is("exists")) {
             tokens.take();
-            Condition inner = condition();
+            Condition inner = within(at);
             return at.is("not") ? new Condition.Not(at, inner, since(at)) : new Condition.Exists(at, inner, since(at));
         }
         if (at.is("accumulate")) {
             return accumulate();
+        }
+        if (at.is("forall")) {
+            return forAll();
+        }
+        if (at.is("eval")) {
+            return eval();
         }
         if (at.is("(")) {
             tokens.take();
@@ -38,6 +45,65 @@ final class ConditionParser {
     /** What was read since that token. */
     private String since(Token first) {
         return text.substring(first.offset(), tokens.last().end());
+    }
+
+    /** What stands under {@code not} or {@code exists}, where Drools takes nothing but patterns and groups of them. */
+    private Condition within(Token outer) {
+        Condition inner = condition();
+        withoutFact(inner).findFirst().ifPresent(at -> {
+            throw tokens.fail(
+                    at,
+                    "`" + at.text() + "` may not stand under `" + outer.text()
+                            + "`: state what it means as a fact of its own, and ask for that fact here");
+        });
+        return inner;
+    }
+
+    private static Stream<Token> withoutFact(Condition condition) {
+        if (condition instanceof Condition.And and) {
+            return and.conditions().stream().flatMap(ConditionParser::withoutFact);
+        }
+        if (condition instanceof Condition.Or or) {
+            return or.conditions().stream().flatMap(ConditionParser::withoutFact);
+        }
+        return condition instanceof Condition.ForAll || condition instanceof Condition.Eval
+                ? Stream.of(condition.at())
+                : Stream.empty();
+    }
+
+    private Condition forAll() {
+        Token at = tokens.take();
+        tokens.expect("(");
+        Condition.Pattern all = pattern();
+        if (!tokens.peek().is(")")) {
+            // Drools 10.2 takes one pattern as true and two as false where there is no fact at all
+            throw tokens.fail(
+                    tokens.peek(),
+                    "a `forall` has one pattern, and holds where there is no such fact: where only some facts are meant write"
+                            + " `not (... and not ...)`, with `exists ...` beside it if there must be one");
+        }
+        tokens.expect(")");
+        if (all.variable().isPresent()
+                || all.constraints().size() != 1
+                || all.constraints().get(0).isBinding()) {
+            // of several, readers take the first for a choice among the facts, and Drools asks all of them of every
+            // fact
+            throw tokens.fail(
+                    all.at(),
+                    "a `forall` asks one thing of all facts of a type, such as `forall(" + all.type()
+                            + "(field == \"word\"))`, and names none: for some of the facts write `not " + all.type()
+                            + "(...)` with what may not be");
+        }
+        return new Condition.ForAll(at, all, since(at));
+    }
+
+    private Condition eval() {
+        Token at = tokens.take();
+        tokens.expect("(");
+        Token first = tokens.peek();
+        Constraint asked = asked(first, Optional.empty(), expression(")"));
+        tokens.expect(")");
+        return new Condition.Eval(at, asked, since(at));
     }
 
     private Condition disjunction() {
@@ -66,11 +132,12 @@ final class ConditionParser {
         Token at = tokens.take();
         tokens.expect("(");
         Condition over = conjunction();
-        if (!ofPatterns(over)) {
-            // Drools 10.2 compiles a `not` in here and then fails when the rule is run
+        if (!(over instanceof Condition.Pattern)) {
+            // Drools 10.2 fails over several patterns when another rule asks for the same ones under a `not` or an
+            // `exists`, and over a `not` whenever it is run
             throw tokens.fail(
                     over.at(),
-                    "an `accumulate` runs over patterns only: state what you mean as a fact of its own, and accumulate that");
+                    "an `accumulate` runs over one pattern: state what you mean as a fact of its own, and accumulate that");
         }
         tokens.expect(";");
         Token variable = tokens.take();
@@ -93,12 +160,6 @@ final class ConditionParser {
                 at, over, new Condition.Function(function, variable.text(), function.text(), argument), since(at));
     }
 
-    private static boolean ofPatterns(Condition condition) {
-        return condition instanceof Condition.Pattern
-                || condition instanceof Condition.And and
-                        && and.conditions().stream().allMatch(ConditionParser::ofPatterns);
-    }
-
     private Condition.Pattern pattern() {
         Token at = tokens.peek();
         Optional<String> variable = Optional.empty();
@@ -109,17 +170,14 @@ final class ConditionParser {
         }
         Token type = tokens.peek();
         if (!type.is(Kind.NAME)
-                || List.of("end", "insert", "rule", "declare", "when", "eval", "forall", "from")
-                        .contains(type.text())) {
+                || List.of("end", "insert", "rule", "declare", "when").contains(type.text())) {
             throw tokens.fail(
                     type,
                     type.is("end") || type.is("insert") || tokens.atBlock() || type.is(Kind.END)
                             ? "`then` is missing before this: a rule has conditions, `then` and a consequence"
-                            : type.is("eval") || type.is("forall") || type.is("from")
-                                    ? "`" + type.text()
-                                            + "` is not used in these rules: write a pattern, `not` or `exists`"
-                                    : "expected a condition, found `" + type.text() + "`");
+                            : "expected a condition, found `" + type.text() + "`");
         }
+        refuse(type);
         tokens.take();
         tokens.expect("(");
         List<Constraint> constraints = new ArrayList<>();
@@ -130,7 +188,16 @@ final class ConditionParser {
             }
         }
         tokens.expect(")");
+        refuse(tokens.peek());
         return new Condition.Pattern(type, variable, type.text(), List.copyOf(constraints), since(at));
+    }
+
+    private void refuse(Token token) {
+        if (token.is(Kind.NAME) && NotInRules.CONDITIONS.containsKey(token.text())) {
+            throw tokens.fail(
+                    token,
+                    "`" + token.text() + "` is not used in these rules: " + NotInRules.CONDITIONS.get(token.text()));
+        }
     }
 
     private Constraint constraint() {
@@ -141,7 +208,10 @@ final class ConditionParser {
             tokens.take();
             variable = Optional.of(at.text());
         }
-        List<Token> expression = expression(",", ")");
+        return asked(at, variable, expression(",", ")"));
+    }
+
+    private Constraint asked(Token at, Optional<String> variable, List<Token> expression) {
         return new Constraint(
                 at,
                 variable,

@@ -1,6 +1,5 @@
 package org.offereligibility.policy;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +8,6 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.offereligibility.dossier.Exact;
-import org.offereligibility.dossier.Moment;
-import org.offereligibility.dossier.PlainText;
 import org.offereligibility.dossier.Vocabulary;
 
 /** Whether an expression uses only what it may: fields of its fact, variables that have a value, words, and a few methods. */
@@ -34,6 +30,16 @@ final class Expressions {
      * @return the kind of value that the expression has, as far as that can be told; else an empty text
      */
     String check(List<Token> expression, Optional<FactType> type, Map<String, String> variables) {
+        for (Token token : expression) {
+            if (token.is(Token.Kind.NAME) && NotInRules.OPERATORS.contains(token.text())) {
+                problems.accept(
+                        token,
+                        "`" + token.text()
+                                + "` is not used in these rules: compare with `==`, `!=`, `<`, `<=`, `>`, `>=`,"
+                                + " `in` or `matches`");
+                return "";
+            }
+        }
         for (int i = 1; i < expression.size(); i++) {
             if (isValue(expression.get(i)) && endsValue(expression.get(i - 1))) {
                 problems.accept(
@@ -45,7 +51,7 @@ final class Expressions {
         for (int i = 0; i < expression.size(); i++) {
             Token token = expression.get(i);
             switch (token.kind()) {
-                case NAME -> name(expression, i, type);
+                case NAME -> name(expression, i, type, variables);
                 case VARIABLE -> {
                     if (!variables.containsKey(token.text())) {
                         problems.accept(token, RuleParser.unknown("variable", token.text(), variables.keySet()));
@@ -65,28 +71,65 @@ final class Expressions {
             }
         }
         comparisons(expression, type, variables);
-        return kind(expression, type, variables);
+        return ValueKind.of(expression, type, variables);
+    }
+
+    /** An {@code eval}: it asks of variables only, so that words stand beside their fields, where they can be checked. */
+    void overVariables(Condition.Eval eval, Map<String, String> variables) {
+        List<Token> expression = eval.constraint().expression();
+        expression.stream()
+                .filter(token -> token.is(Token.Kind.STRING))
+                .forEach(token -> problems.accept(
+                        token,
+                        "a text may not stand in an `eval`: compare it in the pattern of the field it belongs to"));
+        if (expression.stream().noneMatch(token -> token.is(Token.Kind.VARIABLE))) {
+            problems.accept(eval.at(), "an `eval` asks something of variables, such as `eval($mean < $mark)`");
+        }
+        test(expression, check(expression, Optional.empty(), variables));
+    }
+
+    /** Reports an expression that stands where something is to be tested, and is only a value. */
+    void test(List<Token> expression, String kind) {
+        boolean compares = expression.stream()
+                .anyMatch(token -> !token.is(Token.Kind.STRING) && COMPARISONS.contains(token.text()));
+        if (!compares && !kind.isEmpty() && !kind.equalsIgnoreCase("boolean")) {
+            problems.accept(
+                    expression.get(0),
+                    "expected a comparison such as `==` or `<`: this is a value of the kind `" + kind + "`");
+        }
     }
 
     private static boolean isValue(Token token) {
         return token.is(Token.Kind.VARIABLE)
                 || token.is(Token.Kind.STRING)
                 || token.is(Token.Kind.NUMBER)
-                || token.is(Token.Kind.NAME) && !token.is("in") && !token.is("not");
+                || token.is(Token.Kind.NAME) && !token.is("in") && !token.is("not") && !token.is("matches");
     }
 
     private static boolean endsValue(Token token) {
         return isValue(token) || token.is(")");
     }
 
-    private void name(List<Token> expression, int i, Optional<FactType> type) {
+    private void name(List<Token> expression, int i, Optional<FactType> type, Map<String, String> variables) {
         Token token = expression.get(i);
         boolean afterDot = i > 0 && expression.get(i - 1).is(".");
         boolean called = i + 1 < expression.size() && expression.get(i + 1).is("(");
+        if (token.is("this") && type.isPresent() && !afterDot && isAnother(expression, i)) {
+            return;
+        }
+        if (token.is("this")) {
+            problems.accept(token, "`this` has one use: `this != $other`, another fact of the same type");
+            return;
+        }
         if (token.is("in") && called
                 || token.is("not")
                         && i + 1 < expression.size()
-                        && expression.get(i + 1).is("in")) {
+                        && (expression.get(i + 1).is("in")
+                                || expression.get(i + 1).is("matches"))) {
+            return;
+        }
+        if (token.is("matches") && i > 0 && !afterDot) {
+            matches(expression, i, type, variables);
             return;
         }
         if (afterDot) {
@@ -105,9 +148,17 @@ final class Expressions {
         }
     }
 
+    /** {@code this != $other}, the one use that {@code this} has. */
+    private static boolean isAnother(List<Token> expression, int i) {
+        return expression.size() == 3
+                && i == 0
+                && expression.get(1).is("!=")
+                && expression.get(2).is(Token.Kind.VARIABLE);
+    }
+
     /** A text stands beside a field ({@code field == "word"}, {@code field in ("a", "b")}) and is one of its words. */
     private void string(List<Token> expression, int i, Optional<FactType> type) {
-        if (type.isEmpty()) {
+        if (type.isEmpty() || i > 0 && expression.get(i - 1).is("matches")) {
             return;
         }
         int left = i - 1;
@@ -124,6 +175,34 @@ final class Expressions {
         if (name >= 0 && expression.get(name).is(Token.Kind.NAME)) {
             type.get().field(expression.get(name).text()).ifPresent(field -> word(field, expression.get(i)));
         }
+    }
+
+    /** A field or a variable of the kind text, {@code matches} or {@code not matches}, and a pattern that can be used. */
+    private void matches(List<Token> expression, int i, Optional<FactType> type, Map<String, String> variables) {
+        int left = expression.get(i - 1).is("not") ? i - 2 : i - 1;
+        if (left < 0
+                || !expression.get(left).is(Token.Kind.NAME)
+                        && !expression.get(left).is(Token.Kind.VARIABLE)
+                || i + 1 == expression.size()
+                || !expression.get(i + 1).is(Token.Kind.STRING)) {
+            problems.accept(expression.get(i), TextPattern.MISSING);
+            return;
+        }
+        Token asked = expression.get(left);
+        Token literal = expression.get(i + 1);
+        String kind = ValueKind.of(List.of(asked), type, variables);
+        if (!kind.isEmpty() && !kind.equals("String")) {
+            problems.accept(
+                    asked, "`matches` asks of a text, and `" + asked.text() + "` is of the kind `" + kind + "`");
+        }
+        TextPattern pattern =
+                new TextPattern(literal.text().substring(1, literal.text().length() - 1));
+        Optional<String> fault = pattern.fault();
+        fault.ifPresent(what -> problems.accept(literal, what));
+        type.flatMap(fact -> fact.field(asked.text()))
+                .flatMap(FactType.Field::word)
+                .filter(word -> fault.isEmpty() && !pattern.matchesAny(vocabulary.words(word)))
+                .ifPresent(word -> problems.accept(literal, "no " + word + " matches `" + pattern.regex() + "`"));
     }
 
     void word(FactType.Field field, Token literal) {
@@ -149,8 +228,8 @@ final class Expressions {
                     || depth == 0
                             && (expression.get(i).is("&&") || expression.get(i).is("||"))) {
                 if (operator > begin) {
-                    String left = kind(expression.subList(begin, operator), type, variables);
-                    String right = kind(expression.subList(operator + 1, i), type, variables);
+                    String left = ValueKind.of(expression.subList(begin, operator), type, variables);
+                    String right = ValueKind.of(expression.subList(operator + 1, i), type, variables);
                     if (!left.isEmpty() && !right.isEmpty() && !left.equals(right)) {
                         problems.accept(
                                 expression.get(operator),
@@ -165,50 +244,5 @@ final class Expressions {
                 operator = i;
             }
         }
-    }
-
-    /** The kind of value of a field, a variable, a text, or of one of these with operations after it. */
-    private String kind(List<Token> expression, Optional<FactType> type, Map<String, String> variables) {
-        if (expression.isEmpty()) {
-            return "";
-        }
-        Token first = expression.get(0);
-        String kind = switch (first.kind()) {
-            case VARIABLE -> variables.getOrDefault(first.text(), "");
-            case STRING -> "String";
-            case NAME ->
-                type.flatMap(fact -> fact.field(first.text()))
-                        .map(FactType.Field::type)
-                        .orElse("");
-            default -> "";
-        };
-        int depth = 0;
-        for (int i = 1; i < expression.size(); i++) {
-            Token token = expression.get(i);
-            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-            if (depth == 0 && token.is(".") && i + 1 < expression.size()) {
-                kind = returned(expression.get(i + 1).text());
-                i++;
-            } else if (depth == 0 && !token.is(")")) {
-                return token.is("+") ? "String" : "";
-            }
-        }
-        return kind;
-    }
-
-    private static final Map<String, String> RETURNS = returns();
-
-    private static Map<String, String> returns() {
-        Map<String, String> returns = new HashMap<>();
-        for (Class<?> owner : List.of(Exact.class, Moment.class, PlainText.class)) {
-            for (var method : owner.getDeclaredMethods()) {
-                returns.put(method.getName(), method.getReturnType().getSimpleName());
-            }
-        }
-        return returns;
-    }
-
-    private static String returned(String method) {
-        return FactTypes.METHODS.contains(method) ? RETURNS.getOrDefault(method, "") : "";
     }
 }

@@ -78,6 +78,8 @@ final class Layers {
             read(not.condition(), types);
         } else if (condition instanceof Condition.Exists exists) {
             read(exists.condition(), types);
+        } else if (condition instanceof Condition.ForAll all) {
+            read(all.pattern(), types);
         } else if (condition instanceof Condition.And and) {
             and.conditions().forEach(part -> read(part, types));
         } else if (condition instanceof Condition.Or or) {

@@ -56,6 +56,10 @@ final class RuleCheck {
             condition(rule, not.condition(), new HashMap<>(variables), expressions);
         } else if (condition instanceof Condition.Exists exists) {
             condition(rule, exists.condition(), new HashMap<>(variables), expressions);
+        } else if (condition instanceof Condition.ForAll all) {
+            condition(rule, all.pattern(), new HashMap<>(variables), expressions);
+        } else if (condition instanceof Condition.Eval eval) {
+            expressions.overVariables(eval, variables);
         } else if (condition instanceof Condition.And and) {
             and.conditions().forEach(part -> condition(rule, part, variables, expressions));
         } else if (condition instanceof Condition.Or or) {
@@ -93,6 +97,9 @@ final class RuleCheck {
         for (Condition.Constraint constraint : pattern.constraints()) {
             int before = reported;
             String value = expressions.check(constraint.expression(), type, variables);
+            if (!constraint.isBinding()) {
+                expressions.test(constraint.expression(), value);
+            }
             if (reported == before) {
                 explainable(rule, constraint);
             }

@@ -12,7 +12,7 @@ import org.offereligibility.policy.Token.Kind;
 
 /**
  * Reads the part of DRL that rule files may use: declarations, and rules of patterns, {@code not}, {@code exists},
- * {@code and}, {@code or} and {@code accumulate}, that state one fact. What is not in this grammar is refused here, before
+ * {@code forall}, {@code and}, {@code or}, {@code eval} and {@code accumulate}, that state one fact. What is not in this grammar is refused here, before
  * Drools sees the file; what is, Drools compiles as it stands.
  */
 final class RuleParser {
@@ -217,8 +217,10 @@ final class RuleParser {
                 + Vocabulary.nearest(given, known)
                         .map(word -> ": did you mean `" + word + "`?")
                         .orElse(
-                                known.size() <= 12
-                                        ? "; known are " + String.join(", ", new java.util.TreeSet<>(known))
-                                        : "");
+                                known.isEmpty()
+                                        ? "; there is none"
+                                        : known.size() <= 12
+                                                ? "; known are " + String.join(", ", new java.util.TreeSet<>(known))
+                                                : "");
     }
 }

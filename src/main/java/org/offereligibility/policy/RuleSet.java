@@ -16,7 +16,9 @@ public final class RuleSet {
     private final Map<String, RuleSource> byName = new HashMap<>();
     private final Map<Object, TableRow> rows;
 
-    RuleSet(PolicySource source, CompiledRules compiled) {
+    /** @throws RulesUnusable if one of the two engines could not run a rule */
+    RuleSet(PolicySource source, CompiledRules compiled) throws RulesUnusable {
+        RunByBoth.check(source.rules(), compiled.rules(), source.folder());
         this.source = source;
         this.compiled = compiled;
         source.rules().forEach(rule -> byName.put(rule.name(), rule));

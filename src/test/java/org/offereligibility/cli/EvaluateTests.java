@@ -49,6 +49,16 @@ class EvaluateTests {
     }
 
     @Test
+    void decidesTheSameWithOneEngineAlone() {
+        byte[] both =
+                Program.runs("evaluate", "--format", "json", Dossiers.DOCKET).bytes();
+        Program.Run alone = Program.runs("evaluate", "--format", "json", "--no-cross-check", Dossiers.DOCKET);
+        assertThat(alone.bytes()).isEqualTo(both).isNotEmpty();
+        assertThat(alone.err()).isEmpty();
+        assertThat(alone.code()).isZero();
+    }
+
+    @Test
     void skipsWhatItRefusesAndReportsItInTheOrderOfTheInput() {
         String file = Dossiers.write(
                 folder.resolve("mixed.jsonl"),

@@ -50,13 +50,18 @@ public final class RulesExtension implements BeforeAllCallback {
         return known;
     }
 
+    CrossCheck check() throws RulesUnusable, NotInForce {
+        return new CrossCheck(rules().rules(), new Discreet(rules().vocabulary(), rules().rows()));
+    }
+
     public Found given(Fact... facts) throws RulesUnusable, NotInForce {
         return given(List.of(facts));
     }
 
     public Found given(List<Fact> facts) throws RulesUnusable, NotInForce {
         Matcher.Result result = new Matcher(rules()).run(facts);
-        CrossCheck.compare(result.matches(), new Network(rules()).run(facts));
+        CrossCheck check = check();
+        check.check(result, check.network(rules()), facts);
         return new Found(rules(), result);
     }
 

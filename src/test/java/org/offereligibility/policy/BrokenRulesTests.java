@@ -86,6 +86,46 @@ class BrokenRulesTests {
                         "accumulate(AppliedAdjustment(",
                         "accumulate(not AppliedAdjustment("),
                 mistake(
+                        "an accumulate over two patterns",
+                        "definitions.drl",
+                        "accumulate(AppliedAdjustment(",
+                        "accumulate(Role() and AppliedAdjustment("),
+                mistake(
+                        "a forall over some facts of a type",
+                        "process.drl",
+                        "BackgroundCheck(status == \"pending\")",
+                        "forall($check : BackgroundCheck(status == \"pending\") BackgroundCheck(this == $check))"),
+                mistake(
+                        "a forall that needs what its rule states",
+                        "definitions.drl",
+                        "not TechnicalDomain()",
+                        "forall(DomainGap(domain == \"none\"))"),
+                mistake(
+                        "a regular expression that is none",
+                        "process.drl",
+                        "BackgroundCheck(status == \"pending\")",
+                        "BackgroundCheck(status matches \"[pending\")"),
+                mistake(
+                        "a regular expression that no word matches",
+                        "process.drl",
+                        "BackgroundCheck(status == \"pending\")",
+                        "BackgroundCheck(status not matches \"pendng.*\")"),
+                mistake(
+                        "an eval of something else than a variable",
+                        "process.drl",
+                        "BackgroundCheck(status == \"pending\")",
+                        "eval(status == \"pending\")"),
+                mistake(
+                        "a pattern from a list",
+                        "process.drl",
+                        "BackgroundCheck(status == \"pending\")",
+                        "BackgroundCheck(status == \"pending\") from $checks"),
+                mistake(
+                        "an operator that is not used here",
+                        "process.drl",
+                        "BackgroundCheck(status == \"pending\")",
+                        "BackgroundCheck(status contains \"pending\")"),
+                mistake(
                         "an effect that is none",
                         "pass-criteria.drl",
                         "@code(\"intent-taken-as-proof\") @effect(\"{$effect}\")",

@@ -11,21 +11,29 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads one of a few words, and names the nearest where another was written. */
 final class Choice<E extends Enum<E>> implements ITypeConverter<E> {
     private final E[] values;
+    private final boolean upperCase;
 
-    private Choice(Class<E> type) {
+    private Choice(Class<E> type, boolean upperCase) {
         this.values = type.getEnumConstants();
+        this.upperCase = upperCase;
     }
 
+    /** In lower case. */
     static <E extends Enum<E>> Choice<E> of(Class<E> type) {
-        return new Choice<>(type);
+        return new Choice<>(type, false);
+    }
+
+    /** In upper case as everywhere else, and understood in any. */
+    static <E extends Enum<E>> Choice<E> ofUpperCase(Class<E> type) {
+        return new Choice<>(type, true);
     }
 
     @Override
     public E convert(String text) {
         List<String> words = new ArrayList<>();
         for (E value : values) {
-            String word = value.name().toLowerCase(Locale.ROOT);
-            if (word.equals(text)) {
+            String word = upperCase ? value.name() : value.name().toLowerCase(Locale.ROOT);
+            if (upperCase ? word.equalsIgnoreCase(text) : word.equals(text)) {
                 return value;
             }
             words.add(word);

@@ -1,8 +1,5 @@
 package org.offereligibility.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +11,7 @@ import org.offereligibility.dossier.Intake;
 import org.offereligibility.dossier.Moment;
 import org.offereligibility.policy.RulesUnusable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,39 +48,10 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean summaryOnly;
 
     @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Write there, once complete, and not to standard output.")
-    private Optional<Path> out = Optional.empty();
-
-    @Option(
-            names = "--policies",
-            paramLabel = "DIR",
-            defaultValue = "rules",
-            description = "The folder of policies (default: ${DEFAULT-VALUE}).")
-    private Path policies = Path.of("rules");
-
-    @Option(
-            names = "--as-of",
-            paramLabel = "TIME",
-            converter = AsOf.class,
-            description =
-                    "The instant (2025-03-31T17:00:00Z) or day (2025-03-31, from its first moment in UTC) at which a"
-                            + " dossier is judged that names none (default: now).")
-    private Optional<Moment> asOf = Optional.empty();
-
-    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "How many dossiers are decided at a time (default: one for each processor).")
     private Optional<Integer> threads = Optional.empty();
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "auto: on a terminal, unless NO_COLOR is set (the default); always; never.")
-    private Screen.Colour colour = Screen.Colour.AUTO;
 
     @Option(
             names = "--progress",
@@ -91,15 +60,15 @@ final class EvaluateCommand implements Callable<Integer> {
                     "Tell on standard error how far a run has come, or do not (default: on a terminal, when it takes long).")
     private Optional<Boolean> progress = Optional.empty();
 
-    @Option(names = "--no-cache", description = "Compile the rules anew and keep nothing.")
-    private boolean noCache;
-
     @Option(
             names = "--no-cross-check",
             description =
                     "Decide by one engine alone: faster, for bulk runs whose decisions do not count (default: every decision"
                             + " is reached by two, and refused if they do not agree).")
     private boolean noCrossCheck;
+
+    @Mixin
+    private Setting setting = new Setting();
 
     EvaluateCommand(Surroundings surroundings, StandardError err) {
         this.surroundings = surroundings;
@@ -115,15 +84,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (workers < 1 || workers > MOST_THREADS) {
             throw mistake("`--threads` takes a whole number from 1 to " + MOST_THREADS + ", but was `" + workers + "`");
         }
-        Moment evaluationTime =
-                asOf.orElseGet(() -> new Moment(surroundings.clock().instant()));
-        Screen screen = Screen.of(surroundings, out.isEmpty() && surroundings.outIsTerminal(), colour);
-        try (Output output = output();
+        Moment evaluationTime = setting.evaluationTime(surroundings);
+        Screen screen = setting.screen(surroundings);
+        try (Output output = setting.output(surroundings, spec, inputs);
                 Intake intake = Intake.of(inputs, surroundings.in())) {
-            Desk desk = Desk.open(
-                    policies,
-                    noCache ? Optional.empty() : Optional.of(CacheDirectory.of(surroundings)),
-                    noCrossCheck ? Engines.MATCHER_ALONE : Engines.BOTH);
+            Desk desk = setting.desk(surroundings, noCrossCheck ? Engines.MATCHER_ALONE : Engines.BOTH);
             Layout layout = Layout.of(format, screen, summaryOnly);
             Evaluation evaluation =
                     new Evaluation(entry -> desk.evaluate(entry, evaluationTime), layout, output, err, progress());
@@ -131,36 +96,12 @@ final class EvaluateCommand implements Callable<Integer> {
             output.complete();
             return code;
         } catch (RulesUnusable unusable) {
-            unusable.problems().forEach(problem -> err.line(problem.toString()));
-            int count = unusable.problems().size();
-            err.line("The rules cannot be used: " + count + (count == 1 ? " problem." : " problems."));
-            return ExitCode.RULES;
+            return Setting.unusable(unusable, err);
         }
     }
 
     private ParameterException mistake(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    /** Opened before anything else is done, so that no work is lost for a file that cannot be written. */
-    private Output output() {
-        if (out.isEmpty()) {
-            return Output.standard(surroundings);
-        }
-        for (String input : inputs) {
-            try {
-                if (Files.isSameFile(Path.of(input), out.get())) {
-                    throw mistake("`" + out.get() + "` is among the dossiers: give `--out` another file");
-                }
-            } catch (IOException oneIsMissing) {
-                // then they are not the same
-            }
-        }
-        try {
-            return Output.file(out.get());
-        } catch (Output.Lost unwritable) {
-            throw mistake(String.valueOf(unwritable.getMessage()));
-        }
     }
 
     private Progress progress() {

@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.offereligibility.decision.Verdict;
 import org.offereligibility.policy.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -30,11 +31,15 @@ public final class Main {
         OfferEligibility program = new OfferEligibility();
         CommandLine command = new CommandLine(program)
                 .addSubcommand(new EvaluateCommand(surroundings, err))
+                .addSubcommand(new ExplainCommand(surroundings, err))
                 .addSubcommand(new SchemaCommand(surroundings))
                 .setOut(help)
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, screen.width()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
                 .registerConverter(Format.class, Choice.of(Format.class))
+                .registerConverter(Question.Reader.class, Choice.of(Question.Reader.class))
+                .registerConverter(Question.Form.class, Choice.of(Question.Form.class))
+                .registerConverter(Verdict.class, Choice.ofUpperCase(Verdict.class))
                 .registerConverter(Screen.Colour.class, Choice.of(Screen.Colour.class))
                 .registerConverter(SchemaCommand.Schema.class, Choice.of(SchemaCommand.Schema.class))
                 .setParameterExceptionHandler(new UsageErrors(err))

@@ -53,21 +53,34 @@ public final class Desk {
      * @throws org.offereligibility.decision.EnginesDisagree if the two engines do not find the same in this dossier
      */
     public Outcome evaluate(Entry entry, Moment evaluationTime) throws RulesUnusable {
+        Consideration considered = consider(entry, evaluationTime);
+        if (considered instanceof Consideration.Case asked) {
+            return new Outcome.Decided(
+                    asked.evaluator().evaluate(asked.dossier(), asked.asOf()),
+                    asked.dossier().candidateName());
+        }
+        return new Outcome.Refused(((Consideration.Refused) considered).problems());
+    }
+
+    /**
+     * Reads a dossier and finds the rules in force at its own {@code asOf}, for questions about its decision.
+     *
+     * @param evaluationTime the instant at which a dossier is judged that names none
+     * @throws RulesUnusable if the rules that would decide cannot be compiled
+     */
+    public Consideration consider(Entry entry, Moment evaluationTime) throws RulesUnusable {
         Reading reading = DossierReader.read(entry, policies, evaluationTime);
         if (reading instanceof Reading.Refused refused) {
-            return new Outcome.Refused(refused.problems());
+            return new Consideration.Refused(refused.problems());
         }
         Dossier dossier = ((Reading.Accepted) reading).dossier();
         Moment asOf = dossier.asOf().orElse(evaluationTime);
         try {
             RuleSet rules = policies.rules(dossier.role(), asOf);
-            return new Outcome.Decided(
-                    evaluators
-                            .computeIfAbsent(rules, ruled -> new Evaluator(ruled, engines))
-                            .evaluate(dossier, asOf),
-                    dossier.candidateName());
+            Evaluator evaluator = evaluators.computeIfAbsent(rules, ruled -> new Evaluator(ruled, engines));
+            return new Consideration.Case(evaluator, dossier, asOf);
         } catch (NotInForce none) {
-            return new Outcome.Refused(List.of(
+            return new Consideration.Refused(List.of(
                     new Problem(entry.file(), entry.line(), 0, none.pointer(), String.valueOf(none.getMessage()))));
         }
     }

@@ -69,7 +69,28 @@ public final class AlreadyDecided {
             List<Edit.Set> weakest,
             long tried,
             boolean all,
-            boolean openRounds) {
+            boolean openRounds)
+            implements Drawable {
+        @Override
+        public String text(int width, boolean colour) {
+            return AlreadyDecidedPage.text(this, width, colour);
+        }
+
+        @Override
+        public String markdown() {
+            return AlreadyDecidedPage.markdown(this);
+        }
+
+        @Override
+        public String html() {
+            return AlreadyDecidedPage.html(this);
+        }
+
+        @Override
+        public String json() {
+            return AlreadyDecidedPage.json(this);
+        }
+
         public boolean isDecided() {
             return best == worst && bestIsProved && worstIsProved;
         }

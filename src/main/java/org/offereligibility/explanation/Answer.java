@@ -19,6 +19,10 @@ public record Answer(String heading, List<String> lead, List<Chapter> chapters, 
      */
     record Chapter(String title, String tag, List<Statement> statements) {}
 
+    Answer with(String otherJson) {
+        return new Answer(heading, lead, chapters, otherJson);
+    }
+
     @Override
     public String text(int width, boolean colour) {
         return leaflet().text(width, colour);

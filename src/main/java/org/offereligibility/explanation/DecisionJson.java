@@ -108,7 +108,7 @@ public final class DecisionJson {
         json.writeEndArray();
     }
 
-    private static void finding(Finding finding, JsonGenerator json) {
+    static void finding(Finding finding, JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("code", finding.code());
         json.writeStringProperty("effect", finding.effect().name());

@@ -40,7 +40,27 @@ public final class WhatIf {
                 List<Finding> gone,
                 List<Finding> come,
                 List<Changed> changed)
-                implements Answer {
+                implements Answer, Drawable {
+            @Override
+            public String text(int width, boolean colour) {
+                return WhatIfPage.text(this, width, colour);
+            }
+
+            @Override
+            public String markdown() {
+                return WhatIfPage.markdown(this);
+            }
+
+            @Override
+            public String html() {
+                return WhatIfPage.html(this);
+            }
+
+            @Override
+            public String json() {
+                return WhatIfPage.json(this);
+            }
+
             public boolean turns() {
                 return before.verdict() != after.verdict();
             }

@@ -1,5 +1,5 @@
 /**
- * Runs a rule set over a dossier, twice, and concludes.
+ * Runs a rule set over a dossier, twice, and concludes; finds out why rules did not hold, and what a finding depends on.
  *
  * <p>May use: {@code dossier}, {@code policy}; Drools.
  *

@@ -1,5 +1,5 @@
 /**
- * The one way in for every door: evaluates dossiers by the rules in force.
+ * The one way in for every door: evaluates dossiers by the rules in force, and hands them on with these rules to be asked about.
  *
  * <p>May use: {@code dossier}, {@code policy}, {@code decision}, {@code explanation}.
  *

@@ -195,7 +195,7 @@ record Leaflet(List<Block> blocks) {
                 .flatMap(block -> block instanceof Block.Heading named ? Stream.of(named.words()) : Stream.empty())
                 .findFirst()
                 .orElse("");
-        Markup main = new Markup().open("main", "class", "wrap read");
+        Markup main = new Markup().open("main", "class", "wrap read leaflet");
         fragment(main);
         return HtmlPage.of(heading + " · Offer eligibility", main.close());
     }

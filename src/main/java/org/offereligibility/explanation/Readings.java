@@ -116,7 +116,7 @@ public final class Readings {
             return HtmlPage.of(
                     "Your application",
                     new Markup()
-                            .open("main", "class", "wrap read")
+                            .open("main", "class", "wrap read leaflet")
                             .trusted(reading.html())
                             .close());
         }

@@ -31,7 +31,9 @@ public final class WhyNotAnswer {
                 lead,
                 all.stream()
                         .map(why -> new Answer.Chapter(
-                                Printable.of(why.rule().name()) + wanted(why.given()),
+                                why.given().isEmpty()
+                                        ? Printable.of(why.rule().name())
+                                        : "Not for " + values(why.given()),
                                 Printable.of(why.code()),
                                 statements(why)))
                         .toList(),

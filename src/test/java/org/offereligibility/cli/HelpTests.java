@@ -19,7 +19,12 @@ class HelpTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"--help, help.txt", "evaluate --help, help-evaluate.txt", "schema --help, help-schema.txt"})
+    @CsvSource({
+        "--help, help.txt",
+        "evaluate --help, help-evaluate.txt",
+        "explain --help, help-explain.txt",
+        "schema --help, help-schema.txt"
+    })
     void showsHelp(String command, String file) throws Exception {
         Program.Run run = Program.runs(command.split(" "));
         assertThat(run.out()).isEqualTo(golden(file));

@@ -81,10 +81,10 @@ class ExplainTests {
             String answer = answer(words);
             assertThat(answer).isNotBlank().endsWith("\n").doesNotContain("null", "Optional", "org.offer");
             if (form.equals("html")) {
-                assertThat(answer).startsWith("<!DOCTYPE html>").doesNotContain("<script", " src=", "http:", "https:");
+                assertThat(answer).startsWith("<!DOCTYPE html>").doesNotContain("<script", " src=", "href=\"http", "url(");
             }
             if (form.equals("json")) {
-                assertThat(new com.fasterxml.jackson.databind.ObjectMapper()
+                assertThat(new tools.jackson.databind.ObjectMapper()
                                 .readTree(answer)
                                 .isObject())
                         .isTrue();
@@ -95,8 +95,7 @@ class ExplainTests {
     @Test
     void drawsTheDerivation() {
         assertThat(answer(BLOCKED, "--format", "svg"))
-                .startsWith("<svg ")
-                .contains("criterion-below-pass-mark")
+                .contains("<svg ", "under the pass mark of 3")
                 .doesNotContain("Taylor");
         assertThat(answer(BLOCKED, "--format", "html")).contains("<svg ");
     }

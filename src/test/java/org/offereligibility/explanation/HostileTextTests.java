@@ -55,8 +55,8 @@ class HostileTextTests {
     private static void pagesHoldTheSame(String hostile) {
         Decision bad = decision(hostile);
         Decision good = decision("harmless");
-        Map<String, String> harmless = Readings.forTheAuditor(good, Readings.rules());
-        Map<String, String> pages = Readings.forTheAuditor(bad, Readings.rules());
+        Map<String, String> harmless = ReadingSamples.forTheAuditor(good, ReadingSamples.rules());
+        Map<String, String> pages = ReadingSamples.forTheAuditor(bad, ReadingSamples.rules());
         String html = CommitteeHtml.page(bad, Optional.of(hostile), List.of());
         HtmlTests.standsAlone(html);
         HtmlTests.standsAlone(String.valueOf(pages.get("html")));
@@ -84,7 +84,7 @@ class HostileTextTests {
         if (hostile.chars().noneMatch(c -> Character.isSurrogate((char) c)) || hostile.contains(ASTRONAUT)) {
             assertThat(new JsonMapper().readTree(json).asString()).isEqualTo(hostile);
         }
-        assertThat(Readings.parsed(pages.get("html")).select("code.value").eachText())
+        assertThat(ReadingSamples.parsed(pages.get("html")).select("code.value").eachText())
                 .contains(
                         org.jsoup.internal.StringUtil.normaliseWhitespace(json).strip());
         assertThat(MarkdownTree.codes(pages.get("markdown"))).contains(json);
@@ -93,7 +93,7 @@ class HostileTextTests {
     @Test
     void asJsonItCanBeReadBack() {
         String hostile = "<script>\u0000\u202e\"\\ ]]>\u2028" + ASTRONAUT;
-        JsonNode json = new JsonMapper().readTree(AuditorJson.text(decision(hostile), Readings.rules()));
+        JsonNode json = new JsonMapper().readTree(AuditorJson.text(decision(hostile), ReadingSamples.rules()));
         assertThat(json.at("/findings/0/message").asString()).isEqualTo(hostile);
         assertThat(json.at("/findings/0/because/0/value").asString()).isEqualTo(hostile);
         assertThat(json.at("/engine").asString()).isEqualTo("Drools 10.2.0");
@@ -103,8 +103,8 @@ class HostileTextTests {
     /** Hostile text in every place that text from a dossier can reach, under rules that there are. */
     private static Decision decision(String hostile) {
         String json = DecisionJson.text(hostile);
-        RuleSource first = Readings.rules().rules().get(0);
-        RuleSource second = Readings.rules().rules().get(1);
+        RuleSource first = ReadingSamples.rules().rules().get(0);
+        RuleSource second = ReadingSamples.rules().rules().get(1);
         Reason derived = new Reason.Derived(
                 "Fact",
                 hostile,
@@ -115,7 +115,8 @@ class HostileTextTests {
         return new Decision(
                 hostile,
                 byHand.role(),
-                new Decision.PolicyVersion("pmm", "2025-01-01", Readings.rules().hash()),
+                new Decision.PolicyVersion(
+                        "pmm", "2025-01-01", ReadingSamples.rules().hash()),
                 byHand.dossierHash(),
                 byHand.asOf(),
                 byHand.verdict(),
@@ -146,7 +147,7 @@ class HostileTextTests {
 
     private static String shape(String html) {
         StringBuilder shape = new StringBuilder();
-        for (Element element : Readings.parsed(html).getAllElements()) {
+        for (Element element : ReadingSamples.parsed(html).getAllElements()) {
             shape.append(element.parents().size())
                     .append(element.tagName())
                     .append(element.attributes().size());

@@ -19,14 +19,14 @@ class HtmlTests {
 
     @Test
     void everyPageIsValidStandsAloneAndRunsNothing() {
-        Readings.docket().forEach(decision -> {
+        ReadingSamples.docket().forEach(decision -> {
             standsAlone(CommitteeHtml.page(decision, NAME, List.of()));
-            standsAlone(AuditorHtml.page(decision, Readings.rules(decision), List.of()));
+            standsAlone(AuditorHtml.page(decision, ReadingSamples.rules(decision), List.of()));
         });
     }
 
     static void standsAlone(String html) {
-        Document page = Readings.parsed(html);
+        Document page = ReadingSamples.parsed(html);
         assertThat(html).startsWith("<!DOCTYPE html>\n<html lang=\"en\">\n").endsWith("</html>\n");
         assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
                 .isEqualTo("default-src 'none'; style-src 'unsafe-inline'");
@@ -49,7 +49,7 @@ class HtmlTests {
     @EnumSource(Effect.class)
     void aVerdictIsAWordAShapeAndAColourAndSoIsAnEffect(Effect effect) {
         Decision decision = ByHand.decision("c-1", ByHand.finding(effect, "fee", "a-code", "offer", "It is so."));
-        Document page = Readings.parsed(CommitteeHtml.page(decision, NAME, List.of()));
+        Document page = ReadingSamples.parsed(CommitteeHtml.page(decision, NAME, List.of()));
         assertThat(page.select("h1").text()).startsWith(Hue.of(effect.verdict()).capitalized());
         assertThat(page.select("h1 svg use").attr("href"))
                 .isEqualTo("#mark-" + Hue.of(effect.verdict()).mark());
@@ -63,7 +63,7 @@ class HtmlTests {
 
     @Test
     void theVerdictComesFirstThenOneSentenceTheSectionsTheFindingsAndTheDerivation() {
-        Document page = Readings.parsed(CommitteeHtml.page(
+        Document page = ReadingSamples.parsed(CommitteeHtml.page(
                 ByHand.ofEveryKind(), NAME, List.of(new HtmlPage.Section("A <question>", "<p>An answer.</p>"))));
         assertThat(page.body().text())
                 .startsWith(
@@ -86,7 +86,7 @@ class HtmlTests {
 
     @Test
     void thePageSaysWhatTheTextSays() {
-        Document page = Readings.parsed(CommitteeHtml.page(ByHand.ofEveryKind(), NAME, List.of()));
+        Document page = ReadingSamples.parsed(CommitteeHtml.page(ByHand.ofEveryKind(), NAME, List.of()));
         String words = letters(page.body().text());
         for (Page.Chapter chapter : Page.of(ByHand.ofEveryKind(), NAME).chapters()) {
             for (Page.Entry entry : chapter.entries()) {
@@ -109,13 +109,13 @@ class HtmlTests {
 
     @Test
     void theTitleNamesTheCandidateByIdAlone() {
-        Document page = Readings.parsed(CommitteeHtml.page(ByHand.ofEveryKind(), NAME, List.of()));
+        Document page = ReadingSamples.parsed(CommitteeHtml.page(ByHand.ofEveryKind(), NAME, List.of()));
         assertThat(page.title()).isEqualTo("vn-07: ineligible · Offer eligibility");
     }
 
     @Test
     void whatIsClosedOnAScreenIsPrintedOpen() {
-        String look = Readings.parsed(CommitteeHtml.page(ByHand.ofEveryKind(), NAME, List.of()))
+        String look = ReadingSamples.parsed(CommitteeHtml.page(ByHand.ofEveryKind(), NAME, List.of()))
                 .select("style")
                 .html();
         assertThat(look.substring(look.indexOf("@media print")))

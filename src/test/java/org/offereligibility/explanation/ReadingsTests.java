@@ -31,23 +31,24 @@ class ReadingsTests {
 
     @Test
     void theCommitteeReadsWhateverStandsInTheWayInEveryForm() {
-        Readings.docket()
-                .forEach(decision -> Readings.forTheCommittee(decision, NOBODY).forEach((form, page) -> {
-                    String words = Readings.words(form, page);
-                    for (Finding finding : inTheWay(decision)) {
-                        assertThat(words)
-                                .as("%s of %s", form, decision.candidateId())
-                                .contains(Readings.inWords(finding.message()));
-                    }
-                }));
+        ReadingSamples.docket()
+                .forEach(decision -> ReadingSamples.forTheCommittee(decision, NOBODY)
+                        .forEach((form, page) -> {
+                            String words = ReadingSamples.words(form, page);
+                            for (Finding finding : inTheWay(decision)) {
+                                assertThat(words)
+                                        .as("%s of %s", form, decision.candidateId())
+                                        .contains(ReadingSamples.inWords(finding.message()));
+                            }
+                        }));
     }
 
     @Test
     void theAuditorReadsEveryFindingAndEveryLeafOfItsReasonsInEveryForm() {
-        Readings.docket()
-                .forEach(decision -> Readings.forTheAuditor(decision, Readings.rules(decision))
+        ReadingSamples.docket()
+                .forEach(decision -> ReadingSamples.forTheAuditor(decision, ReadingSamples.rules(decision))
                         .forEach((form, page) -> {
-                            String words = form.equals("json") ? page : Readings.words(form, page);
+                            String words = form.equals("json") ? page : ReadingSamples.words(form, page);
                             for (Finding finding : decision.findings()) {
                                 assertThat(words)
                                         .as("%s of %s", form, decision.candidateId())
@@ -77,7 +78,7 @@ class ReadingsTests {
             String value = DecisionJson.text(given.value());
             return json
                     ? new String[] {"\"pointer\":\"" + given.pointer() + "\",\"value\":" + value}
-                    : new String[] {given.pointer(), Readings.inWords(value)};
+                    : new String[] {given.pointer(), ReadingSamples.inWords(value)};
         }
         if (reason instanceof Reason.FromPolicy row) {
             return json
@@ -93,7 +94,7 @@ class ReadingsTests {
                     }
                     : new String[] {
                         derived.fact(),
-                        Readings.inWords(derived.message()),
+                        ReadingSamples.inWords(derived.message()),
                         derived.rule().name() + (form.equals("html") ? "" : "\"") + ", "
                                 + derived.rule().file() + ", line "
                                 + derived.rule().line()
@@ -104,7 +105,7 @@ class ReadingsTests {
 
     @Test
     void theAuditorReadsEachRuleAsItIsWritten() {
-        Readings.docket().limit(40).forEach(decision -> {
+        ReadingSamples.docket().limit(40).forEach(decision -> {
             List<String> names = Stream.concat(
                             decision.findings().stream()
                                     .map(finding -> finding.rule().name()),
@@ -115,29 +116,36 @@ class ReadingsTests {
                                             ((Reason.Derived) derived).rule().name()))
                     .distinct()
                     .toList();
-            Readings.forTheAuditor(decision, Readings.rules(decision)).forEach((form, page) -> {
-                String words = form.equals("json") ? page : Readings.words(form, page);
-                for (String name : names) {
-                    String text =
-                            Readings.rules(decision).rule(name).orElseThrow().text();
-                    assertThat(words).contains(form.equals("json") ? DecisionJson.text(text) : Readings.inWords(text));
-                }
-            });
+            ReadingSamples.forTheAuditor(decision, ReadingSamples.rules(decision))
+                    .forEach((form, page) -> {
+                        String words = form.equals("json") ? page : ReadingSamples.words(form, page);
+                        for (String name : names) {
+                            String text = ReadingSamples.rules(decision)
+                                    .rule(name)
+                                    .orElseThrow()
+                                    .text();
+                            assertThat(words)
+                                    .contains(
+                                            form.equals("json")
+                                                    ? DecisionJson.text(text)
+                                                    : ReadingSamples.inWords(text));
+                        }
+                    });
         });
     }
 
     @Test
     void theAuditorsJsonBeginsWithTheDecisionsOwn() {
-        Readings.docket().limit(40).forEach(decision -> {
+        ReadingSamples.docket().limit(40).forEach(decision -> {
             String json = DecisionJson.text(decision);
-            assertThat(AuditorJson.text(decision, Readings.rules(decision)))
+            assertThat(AuditorJson.text(decision, ReadingSamples.rules(decision)))
                     .startsWith(json.substring(0, json.length() - 1) + ",\"program\":\"");
         });
     }
 
     @Test
     void aRuleKeepsItsTextFromItsFirstLineToItsEnd() throws Exception {
-        for (RuleSource rule : Readings.rules().rules()) {
+        for (RuleSource rule : ReadingSamples.rules().rules()) {
             String file = Files.readString(Path.of("rules/pmm/2025-01-01", rule.file()));
             assertThat(rule.text()).startsWith("rule \"" + rule.name()).endsWith("\nend");
             assertThat(file.substring(0, file.indexOf(rule.text())).lines().count())
@@ -147,30 +155,35 @@ class ReadingsTests {
 
     @Test
     void theOrderOfListsChangesNothingButPlacesAndTheHash() {
-        for (String dossier : Readings.docketLines().subList(0, 40)) {
-            Decision one = Readings.PMM.decide(dossier);
-            Decision other = Readings.PMM.decide(reversed(dossier));
-            assertThat(withoutPlaces(Readings.forTheCommittee(other, NOBODY).toString(), other))
-                    .isEqualTo(
-                            withoutPlaces(Readings.forTheCommittee(one, NOBODY).toString(), one));
+        for (String dossier : ReadingSamples.docketLines().subList(0, 40)) {
+            Decision one = ReadingSamples.PMM.decide(dossier);
+            Decision other = ReadingSamples.PMM.decide(reversed(dossier));
             assertThat(withoutPlaces(
-                            Readings.forTheAuditor(other, Readings.rules(other)).toString(), other))
+                            ReadingSamples.forTheCommittee(other, NOBODY).toString(), other))
                     .isEqualTo(withoutPlaces(
-                            Readings.forTheAuditor(one, Readings.rules(one)).toString(), one));
+                            ReadingSamples.forTheCommittee(one, NOBODY).toString(), one));
+            assertThat(withoutPlaces(
+                            ReadingSamples.forTheAuditor(other, ReadingSamples.rules(other))
+                                    .toString(),
+                            other))
+                    .isEqualTo(withoutPlaces(
+                            ReadingSamples.forTheAuditor(one, ReadingSamples.rules(one))
+                                    .toString(),
+                            one));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"01-entertainment-first", "10b-voice-cloning-defended-once"})
     void aWholeAuditReadsAsItShould(String guide) throws Exception {
-        Decision decision = Readings.PMM.decide(Readings.guide(guide));
-        golden("audit-" + guide + ".txt", AuditorText.page(decision, Readings.rules(decision)), decision);
+        Decision decision = ReadingSamples.PMM.decide(ReadingSamples.guide(guide));
+        golden("audit-" + guide + ".txt", AuditorText.page(decision, ReadingSamples.rules(decision)), decision);
     }
 
     @Test
     void aWholePageOfEachFormReadsAsItShould() throws Exception {
-        Decision decision = Readings.PMM.decide(Readings.guide("10b-voice-cloning-defended-once"));
-        Map<String, String> pages = Readings.forTheAuditor(decision, Readings.rules(decision));
+        Decision decision = ReadingSamples.PMM.decide(ReadingSamples.guide("10b-voice-cloning-defended-once"));
+        Map<String, String> pages = ReadingSamples.forTheAuditor(decision, ReadingSamples.rules(decision));
         golden("audit.md", String.valueOf(pages.get("markdown")), decision);
         golden("audit.html", String.valueOf(pages.get("html")), decision);
         golden("audit.json", pages.get("json") + "\n", decision);
@@ -195,8 +208,8 @@ class ReadingsTests {
                 var matcher =
                         Pattern.compile("\"candidateName\":\\s*\"([^\"]+)\"").matcher(dossier);
                 assertThat(matcher.find()).as(guide.toString()).isTrue();
-                Decision decision = Readings.PMM.decide(dossier);
-                assertThat(Readings.forTheAuditor(decision, Readings.rules(decision))
+                Decision decision = ReadingSamples.PMM.decide(dossier);
+                assertThat(ReadingSamples.forTheAuditor(decision, ReadingSamples.rules(decision))
                                 .toString())
                         .doesNotContain(matcher.group(1));
             }
@@ -207,7 +220,7 @@ class ReadingsTests {
     void anAuditUnderOtherRulesThanThoseThatDecidedIsRefused() {
         Decision decision = ByHand.ofEveryKind();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AuditorText.page(decision, Readings.rules()))
+                .isThrownBy(() -> AuditorText.page(decision, ReadingSamples.rules()))
                 .withMessage("the decision was made by other rules than these");
     }
 
@@ -226,7 +239,7 @@ class ReadingsTests {
 
     private static String withoutPlaces(String pages, Decision decision) {
         // A longer place may wrap a line.
-        return Readings.inWords(pages)
+        return ReadingSamples.inWords(pages)
                 .replace(decision.dossierHash(), "")
                 .replace(decision.dossierHash().substring(7, 19), "")
                 .replaceAll("/\\d+(?=[^\\d,]|$)", "/0");

@@ -26,10 +26,10 @@ import org.offereligibility.decision.Decision;
 import org.offereligibility.policy.RuleSet;
 
 /** All readings of a decision, for tests that hold for each of them. */
-final class Readings {
+final class ReadingSamples {
     static final Evaluation PMM = Evaluation.under("rules");
 
-    private Readings() {}
+    private ReadingSamples() {}
 
     static RuleSet rules() {
         return PMM.evaluator("pmm", Evaluation.EVALUATED_AT).rules();

@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.offereligibility.dossier.Fact;
 import org.offereligibility.policy.Condition;
 import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.RuleSet;
@@ -39,7 +41,21 @@ final class Examination {
     }
 
     /** Where the search of one rule stands: what is asked for, and what lies behind. */
-    private record Standing(RuleSource rule, Map<String, Object> wanted, Set<String> known, Set<String> path) {}
+    private record Standing(RuleSource rule, Map<String, Object> wanted, Set<String> known, Set<String> path) {
+        /** The same for conditions within one: what they make known stays among them. */
+        Standing inside() {
+            return new Standing(rule, wanted, new HashSet<>(known), path);
+        }
+
+        /** Of the wanted values, those of variables that have one once the condition holds. */
+        Map<String, Object> wantedOf(Variables variables) {
+            Map<String, Object> due = new TreeMap<>(wanted);
+            due.keySet()
+                    .removeIf(
+                            name -> !known.contains(name) && !variables.given().contains(name));
+            return due;
+        }
+    }
 
     /**
      * @param wanted the values that the rule's variables should have, by name; empty if any will do
@@ -49,33 +65,60 @@ final class Examination {
         return of(plan, wanted, Set.of());
     }
 
-    /** Of a rule that holds for some facts: why it does not hold for each of the others that its first conditions speak of. */
+    /**
+     * Of a rule that holds for some facts: why it does not hold for each of the others that its first conditions speak of.
+     */
     List<WhyNot> elsewhere(RulePlan plan) {
         List<Search> parts = flat(plan.parts());
         List<Frame> ways = List.of(plan.frame(facts));
-        Set<String> known = new HashSet<>();
+        List<WhyNot> elsewhere = new ArrayList<>();
+        Standing standing = new Standing(
+                plan.source(), Map.of(), new HashSet<>(), Set.of(plan.source().name()));
         int next = 0;
         while (next < parts.size() && ways.size() == 1) {
-            ways = extend(parts.get(next), ways, Map.of());
-            known.addAll(Variables.of(parts.get(next).written()).given());
+            Search part = parts.get(next);
+            if (part instanceof Search.Pattern pattern) {
+                elsewhere.addAll(others(pattern, ways.get(0), standing));
+            }
+            ways = extend(part, ways, Map.of());
+            standing.known().addAll(Variables.of(part.written()).given());
             next++;
         }
-        List<WhyNot> elsewhere = new ArrayList<>();
         for (Frame way : ways) {
-            Standing standing = new Standing(
-                    plan.source(),
-                    Map.of(),
-                    new HashSet<>(known),
-                    Set.of(plan.source().name()));
-            Map<String, Object> given = new TreeMap<>(way.bindings());
-            given.keySet().retainAll(known);
-            List<Obstacle> obstacles = examine(parts.subList(next, parts.size()), List.of(way), standing);
+            List<Obstacle> obstacles = examine(parts.subList(next, parts.size()), List.of(way), standing.inside());
             if (!obstacles.isEmpty()) {
-                elsewhere.add(whyNot(plan.source(), given, obstacles));
+                elsewhere.add(whyNot(plan.source(), given(way, standing.known(), standing), obstacles));
             }
         }
         elsewhere.sort(Comparator.comparing(why -> why.given().toString()));
         return elsewhere;
+    }
+
+    /** Why a pattern of which the policy's tables say nothing does not take each of the facts that it does not take. */
+    private List<WhyNot> others(Search.Pattern pattern, Frame way, Standing standing) {
+        Set<String> named = Variables.of(pattern.written()).given();
+        boolean table = rules.type(pattern.written().type())
+                .filter(known -> known.origin() == FactType.Origin.TABLE)
+                .isPresent();
+        List<WhyNot> others = new ArrayList<>();
+        for (Object fact : table || named.isEmpty() ? List.of() : facts.of(pattern.type())) {
+            if (!pattern.takes(fact, way.copy())) {
+                Frame tried = way.copy();
+                Map<String, Object> given =
+                        given(way, Variables.of(pattern.written()).needed(), standing);
+                Nearness.Near near = nearness.miss(pattern, fact, tried, given, Map.of());
+                Obstacle obstacle = new Obstacle(
+                        place(pattern, standing),
+                        Obstacle.Kind.UNLIKE,
+                        what(pattern.written(), List.of(way), standing),
+                        List.of(near.miss()),
+                        0,
+                        List.of(),
+                        List.of());
+                others.add(whyNot(standing.rule(), said(tried.bindings(), named), List.of(obstacle)));
+            }
+        }
+        return others;
     }
 
     private WhyNot of(RulePlan plan, Map<String, Object> wanted, Set<String> path) {
@@ -102,7 +145,7 @@ final class Examination {
         for (Search part : flat(parts)) {
             Variables variables = Variables.of(part.written());
             if (variables.needed().stream().noneMatch(lost::contains)) {
-                List<Frame> further = extend(part, ways, standing.wanted());
+                List<Frame> further = extend(part, ways, standing.wantedOf(variables));
                 if (!further.isEmpty()) {
                     ways = further;
                     standing.known().addAll(variables.given());
@@ -155,11 +198,17 @@ final class Examination {
         }
         if (part instanceof Search.Some some) {
             String what = what(some.written().condition(), ways, standing);
-            return within(Obstacle.Kind.NOWHERE, some, what, examine(List.of(some.inner()), ways, standing), standing);
+            return within(
+                    Obstacle.Kind.NOWHERE,
+                    some,
+                    what,
+                    examine(List.of(some.inner()), ways, standing.inside()),
+                    standing);
         }
         if (part instanceof Search.Any any) {
             List<Obstacle> inside = new ArrayList<>();
-            any.alternatives().forEach(alternative -> inside.addAll(examine(List.of(alternative), ways, standing)));
+            any.alternatives()
+                    .forEach(alternative -> inside.addAll(examine(List.of(alternative), ways, standing.inside())));
             return within(Obstacle.Kind.NEITHER, any, what(any.written(), ways, standing), inside, standing);
         }
         if (part instanceof Search.Every every) {
@@ -176,10 +225,41 @@ final class Examination {
                             .toList(),
                     standing);
         }
-        Search.Accumulate accumulate = (Search.Accumulate) part;
+        if (part instanceof Search.Accumulate accumulate) {
+            return accumulate(accumulate, ways, standing);
+        }
+        throw new IllegalStateException("there is no saying why not of such a condition: "
+                + part.written().text());
+    }
+
+    private Obstacle accumulate(Search.Accumulate accumulate, List<Frame> ways, Standing standing) {
         String what = what(accumulate.written().condition(), ways, standing);
-        List<Obstacle> inside = examine(List.of(accumulate.inner()), ways, standing);
-        return within(Obstacle.Kind.NOTHING, part, what, inside, standing);
+        List<Obstacle> inside = examine(List.of(accumulate.inner()), ways, standing.inside());
+        if (!inside.isEmpty()) {
+            return within(Obstacle.Kind.NOTHING, accumulate, what, inside, standing);
+        }
+        String variable = accumulate.written().function().variable();
+        Set<String> needed = Variables.of(accumulate.written()).needed();
+        List<Nearness.Near> near = new ArrayList<>();
+        Optional.ofNullable(standing.wanted().get(variable)).ifPresent(want -> {
+            for (Frame frame : ways) {
+                for (Frame reckoned : extend(accumulate, List.of(frame), Map.of())) {
+                    Obstacle.Operand have = new Obstacle.Operand(
+                            variable, Objects.requireNonNull(reckoned.bindings().get(variable)));
+                    String asked = accumulate.written().text();
+                    near.add(nearness.other(given(frame, needed, standing), asked, have, want));
+                }
+            }
+        });
+        Nearness.Chosen chosen = Nearness.choose(near);
+        return new Obstacle(
+                place(accumulate, standing),
+                Obstacle.Kind.UNLIKE,
+                what,
+                chosen.misses(),
+                chosen.further(),
+                List.of(),
+                List.of());
     }
 
     private Obstacle within(Obstacle.Kind kind, Search part, String what, List<Obstacle> inside, Standing standing) {
@@ -214,7 +294,7 @@ final class Examination {
                     .filter(near -> !near.miss().failed().isEmpty())
                     .forEach(exceptions::add);
         }
-        String what = what(every.written().pattern(), ways, standing);
+        String what = Clauses.article(what(every.written().pattern(), ways, standing));
         return told(every, Obstacle.Kind.EXCEPTION, what, exceptions, standing);
     }
 
@@ -260,16 +340,29 @@ final class Examination {
     }
 
     /** The named values of the frame that the condition uses. */
-    private static Map<String, Object> given(Frame frame, Set<String> needed, Standing standing) {
-        Map<String, Object> given = new TreeMap<>(frame.bindings());
-        given.keySet().retainAll(needed);
+    private Map<String, Object> given(Frame frame, Set<String> needed, Standing standing) {
+        Map<String, Object> given = said(frame.bindings(), needed);
         given.keySet().retainAll(standing.known());
         return given;
     }
 
+    /** Of those variables the values that can be said; a whole fact cannot. */
+    private Map<String, Object> said(Map<String, Object> bindings, Set<String> names) {
+        Map<String, Object> said = new TreeMap<>(bindings);
+        said.keySet().retainAll(names);
+        said.values()
+                .removeIf(value -> value instanceof Fact
+                        || rules.type(value.getClass().getSimpleName()).isPresent());
+        return said;
+    }
+
     /** Why the rules that state such a fact do not state the one that is asked for. */
     private List<WhyNot> sources(Search.Pattern pattern, List<Frame> ways, Standing standing) {
-        Map<String, Object> asked = asked(pattern, ways.get(0), standing);
+        // one way is enough, and the same one in whatever order the facts come
+        Map<String, Object> asked = ways.stream()
+                .map(way -> asked(pattern, way, standing))
+                .min(Comparator.comparing(Object::toString))
+                .orElseThrow();
         List<WhyNot> sources = new ArrayList<>();
         for (RulePlan plan : matcher.stating(pattern.written().type())) {
             if (!standing.path().contains(plan.source().name())) {

@@ -28,14 +28,17 @@ final class Nearness {
     /**
      * A miss with its rank.
      *
-     * @param another whether it is another fact than the one that is asked for, and not that fact with another figure
+     * @param others how often it is another fact than the one that is asked for, and not that fact with another figure
      * @param key tells misses of the same nearness apart, whatever the order of the facts
      */
-    record Near(Obstacle.Miss miss, boolean another, Exact distance, String key) {
-        static final Comparator<Near> ORDER = Comparator.comparingInt(
-                        (Near near) -> near.miss.failed().size())
-                .thenComparing(near -> near.distance)
-                .thenComparing(near -> near.key);
+    record Near(Obstacle.Miss miss, int others, Exact distance, String key) {
+        /** The very fact that is asked for comes nearer with whatever figure than any other fact. */
+        private static final Comparator<Near> RANK = Comparator.comparingInt(Near::others)
+                .thenComparing(near -> near.miss.failed().size());
+
+        static final Comparator<Near> ORDER = RANK.thenComparing(near -> near.distance)
+                .thenComparing(near -> near.key)
+                .thenComparing(near -> near.miss.given().toString());
     }
 
     /** The nearest misses, and how many more there are. */
@@ -47,20 +50,26 @@ final class Nearness {
                 .sorted(Near.ORDER)
                 .filter(one -> told.add(List.of(one.miss.given(), one.key)))
                 .toList();
-        int least = different.isEmpty() ? 0 : different.get(0).miss.failed().size();
         // what fails in more ways than the nearest is not near
         List<Near> nearest = different.stream()
-                .filter(one -> one.miss.failed().size() == least)
+                .filter(one -> Near.RANK.compare(one, different.get(0)) == 0)
                 .toList();
         return new Chosen(
                 nearest.stream().limit(TOLD).map(Near::miss).toList(),
                 Math.max(0, nearest.size() - TOLD),
-                nearest.stream().allMatch(Near::another));
+                nearest.stream().allMatch(one -> one.others > 0));
     }
 
     /** What stands in the way of a {@code not}. */
     Near blocked(Map<String, Object> given, Collection<Match.Support> there) {
-        return new Near(new Obstacle.Miss(given, reasons.of(there), List.of()), false, Exact.ZERO, reasons.key(there));
+        return new Near(new Obstacle.Miss(given, reasons.of(there), List.of()), 0, Exact.ZERO, reasons.key(there));
+    }
+
+    /** That what was reckoned is not what was wanted. */
+    Near other(Map<String, Object> given, String asked, Obstacle.Operand reckoned, Object want) {
+        List<Obstacle.Compared> compared = List.of(Operands.compared(reckoned, new Obstacle.Operand("", want)));
+        return new Near(
+                new Obstacle.Miss(given, List.of(), List.of(new Obstacle.Failed(asked, compared))), 1, Exact.ZERO, "");
     }
 
     /** What is not so of this fact. */
@@ -69,12 +78,12 @@ final class Nearness {
         pattern.bindings().forEach(binding -> binding.apply(way));
         Operands operands = Operands.on(fact, way.bindings());
         List<Obstacle.Failed> failed = new ArrayList<>();
-        boolean another = false;
+        int others = 0;
         for (Search.Test test : tests(pattern)) {
             if (!test.holds(way)) {
                 Expression asks = test.asked().asks();
                 failed.add(new Obstacle.Failed(test.asked().text(), operands.failing(asks)));
-                another |= isEquality(asks);
+                others += isEquality(asks) ? 1 : 0;
             }
         }
         for (Condition.Constraint constraint : pattern.written().constraints()) {
@@ -85,13 +94,13 @@ final class Nearness {
                         constraint.text() + " == " + want,
                         List.of(Operands.compared(
                                 new Obstacle.Operand(constraint.text(), have), new Obstacle.Operand("", want)))));
-                another = true;
+                others++;
             }
         }
         Set<Match.Support> support = Set.of(new Match.Support.Present(fact));
         return new Near(
                 new Obstacle.Miss(given, reasons.of(support), List.copyOf(failed)),
-                another,
+                others,
                 distance(failed),
                 reasons.key(support));
     }
@@ -101,7 +110,7 @@ final class Nearness {
         Obstacle.Failed failed = new Obstacle.Failed(
                 test.asked().text(),
                 new Operands(Map.of(), way.bindings()).failing(test.asked().asks()));
-        return new Near(new Obstacle.Miss(given, List.of(), List.of(failed)), false, distance(List.of(failed)), "");
+        return new Near(new Obstacle.Miss(given, List.of(), List.of(failed)), 0, distance(List.of(failed)), "");
     }
 
     static List<Search.Test> tests(Search.Pattern pattern) {

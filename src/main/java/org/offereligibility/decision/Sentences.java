@@ -1,6 +1,5 @@
 package org.offereligibility.decision;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,29 +11,15 @@ import java.util.stream.Collectors;
 import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Moment;
 import org.offereligibility.policy.Condition;
+import org.offereligibility.policy.Expression;
 import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.RuleSet;
-import org.offereligibility.policy.Token;
 
 /** Puts what a rule says, and what it found to be absent, into words. */
 final class Sentences {
     private static final Object OPEN = new Object();
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-    private static final Map<String, String> COMPARISONS = Map.of(
-            "<",
-            "under",
-            "<=",
-            "of at most",
-            ">",
-            "over",
-            ">=",
-            "of at least",
-            "!=",
-            "other than",
-            "matches",
-            "that reads like");
-
     private final RuleSet rules;
 
     Sentences(RuleSet rules) {
@@ -100,10 +85,12 @@ final class Sentences {
         return what(condition, values);
     }
 
-    /** That no fact was other than all had to be: {@code no round held without the outcome “done”}. */
+    /** That no fact was other than all had to be: {@code no round held with an outcome other than “done”}. */
     String withoutException(Match.Support.Each each) {
         Condition.Pattern all = each.condition().pattern();
-        return "no " + noun(all) + " without " + clause(all.constraints().get(0), each.bindings());
+        Clauses exception = new Clauses(noun(all), value -> value(value, each.bindings()));
+        exception.add(new Expression.Negated(all.constraints().get(0).asks()));
+        return "no " + exception;
     }
 
     private String noun(Condition.Pattern pattern) {
@@ -112,15 +99,14 @@ final class Sentences {
 
     private String what(Condition condition, Map<String, Object> known) {
         if (condition instanceof Condition.Pattern pattern) {
-            String noun = noun(pattern);
-            List<String> clauses = new ArrayList<>();
+            Clauses clauses = new Clauses(noun(pattern), value -> value(value, known));
             for (Condition.Constraint constraint : pattern.constraints()) {
                 boolean open = constraint.expression().stream().anyMatch(token -> known.get(token.text()) == OPEN);
                 if (!open && (!constraint.isBinding() || constraint.expression().size() > 1)) {
-                    clauses.add(clause(constraint, known));
+                    clauses.add(constraint.asks());
                 }
             }
-            return clauses.isEmpty() ? noun : noun + " with " + String.join(" and ", clauses);
+            return clauses.toString();
         }
         if (condition instanceof Condition.Not not) {
             return "no " + what(not.condition(), known);
@@ -131,10 +117,11 @@ final class Sentences {
         if (condition instanceof Condition.And and) {
             return and.conditions().stream()
                     .map(part -> part instanceof Condition.Not not
-                            ? "without " + what(not.condition(), known)
-                            : what(part, known))
+                            ? "without " + Clauses.article(what(not.condition(), known))
+                            : Clauses.article(what(part, known)))
                     .collect(Collectors.joining(" together with "))
-                    .replace("together with without", "without");
+                    .replace("together with without", "without")
+                    .replaceFirst("^an? ", "");
         }
         if (condition instanceof Condition.Or or) {
             return or.conditions().stream().map(part -> what(part, known)).collect(Collectors.joining(" or "));
@@ -142,51 +129,17 @@ final class Sentences {
         return "such facts";
     }
 
-    /** {@code round == $round} becomes {@code the round “case presentation”}, {@code hours < $least} {@code an hours under 48}. */
-    private String clause(Condition.Constraint constraint, Map<String, Object> known) {
-        List<Token> expression = constraint.expression();
-        if (expression.size() == 3 && expression.get(0).kind() == Token.Kind.NAME) {
-            String field = FactType.noun(expression.get(0).text());
-            String comparison = expression.get(1).text();
-            String value = value(expression.get(2), known);
-            return comparison.equals("==")
-                    ? "the " + field + " " + value
-                    : (startsWithVowel(field) ? "an " : "a ") + field + " "
-                            + COMPARISONS.getOrDefault(comparison, comparison) + " " + value;
+    private String value(Expression.Value value, Map<String, Object> known) {
+        if (value instanceof Expression.Value.Literal literal) {
+            return "“" + spoken(literal.text()) + "”";
         }
-        if (expression.size() == 4 && expression.get(2).text().equals("matches")) {
-            return "a " + FactType.noun(expression.get(0).text()) + " that does not read like "
-                    + value(expression.get(3), known);
+        if (value instanceof Expression.Value.Variable variable) {
+            Object bound = known.get(variable.name());
+            if (bound == null) {
+                return Clauses.THE_SAME;
+            }
+            return bound instanceof String ? "“" + spoken(bound) + "”" : spoken(bound);
         }
-        List<String> words = new ArrayList<>();
-        for (Token token : expression) {
-            words.add(
-                    token.kind() == Token.Kind.NAME && !token.text().equals("in")
-                            ? FactType.noun(token.text())
-                            : COMPARISONS.getOrDefault(token.text(), value(token, known)));
-        }
-        return String.join(" ", words)
-                .replace("( ", "(")
-                .replace(" )", ")")
-                .replace(" ,", ",")
-                .replace(" . ", " ");
-    }
-
-    private static boolean startsWithVowel(String word) {
-        return word.matches("[aeio].*|u[^ns].*");
-    }
-
-    private String value(Token token, Map<String, Object> known) {
-        if (token.kind() == Token.Kind.STRING) {
-            return "“" + spoken(token.text().substring(1, token.text().length() - 1)) + "”";
-        }
-        if (token.kind() != Token.Kind.VARIABLE) {
-            return token.kind() == Token.Kind.NAME ? FactType.noun(token.text()) : token.text();
-        }
-        Object value = known.get(token.text());
-        if (value == null) {
-            return "the same";
-        }
-        return value instanceof String ? "“" + spoken(value) + "”" : spoken(value);
+        return "";
     }
 }

@@ -120,7 +120,7 @@ public final class DecisionJson {
         json.writeEndObject();
     }
 
-    private static void rule(Finding.RuleReference rule, JsonGenerator json) {
+    static void rule(Finding.RuleReference rule, JsonGenerator json) {
         json.writeObjectPropertyStart("rule");
         json.writeStringProperty("name", rule.name());
         json.writeStringProperty("file", rule.file());
@@ -137,7 +137,7 @@ public final class DecisionJson {
         json.writeEndArray();
     }
 
-    private static void reason(Reason reason, JsonGenerator json) {
+    static void reason(Reason reason, JsonGenerator json) {
         json.writeStartObject();
         if (reason instanceof Reason.FromDossier given) {
             json.writeStringProperty("kind", "dossier");

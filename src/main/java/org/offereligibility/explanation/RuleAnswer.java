@@ -64,8 +64,7 @@ public final class RuleAnswer {
                         .forEach(finding -> DecisionJson.finding(finding, json));
                 json.writeEndArray();
             }
-            json.writeName("whyNot");
-            WhyNotJson.write(whyNot, json);
+            WhyNotJson.whyNots("whyNot", whyNot, json);
             json.writeEndObject();
         });
     }

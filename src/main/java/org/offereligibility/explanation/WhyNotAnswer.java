@@ -1,12 +1,13 @@
 package org.offereligibility.explanation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.offereligibility.decision.Obstacle;
 import org.offereligibility.decision.WhyNot;
 import org.offereligibility.dossier.Exact;
@@ -16,7 +17,7 @@ import org.offereligibility.policy.FactType;
 /** Why rules did not hold, in plain words beside the conditions as they stand in the rule files. */
 public final class WhyNotAnswer {
     /** A name that a pattern gives to a value of its fact. */
-    private static final Pattern NAMED = Pattern.compile("(\\$\\w+)\\s*:\\s*[\\w.]+(?:\\(\\))?(?:,\\s*)?");
+    private static final Pattern NAMED = Pattern.compile("(\\$\\w+)\\s*:\\s*[a-z][\\w.]*+(?:\\(\\))?+(?:,\\s*)?");
 
     private WhyNotAnswer() {}
 
@@ -77,15 +78,22 @@ public final class WhyNotAnswer {
 
     private static String words(Obstacle obstacle) {
         String what = Printable.of(obstacle.what());
+        boolean here = obstacle.misses().size() < 2;
         return switch (obstacle.kind()) {
             case ABSENT, NOWHERE -> "there is no " + what;
-            case UNLIKE -> "there is no " + what + (what.contains(" with ") ? "" : " as it is asked for");
-            case PRESENT -> "there must be no " + (what.contains(" with ") ? "" : "such ") + what + ", and there is";
-            case EXCEPTION -> "not every one is a " + what;
+            case UNLIKE -> isPlain(what) ? "no " + what + " is as it is asked for" : "there is no " + what;
+            case PRESENT ->
+                "there must be no " + what + (here ? ", but there is" : ", but wherever one looks there is");
+            case EXCEPTION -> "not every one is " + what;
             case UNTRUE -> "what is asked of the values is not so";
-            case NEITHER -> "there is neither " + what;
+            case NEITHER -> "none of the alternatives holds";
             case NOTHING -> "there is nothing to reckon with: no " + what;
         };
+    }
+
+    /** Whether nothing is said of it but what it is. */
+    private static boolean isPlain(String what) {
+        return !what.contains(" with ") && !what.contains("“") && !what.contains(" that ") && !what.contains(" whose ");
     }
 
     /** The condition as it stands, but for names that it gives to values and does not use itself. */
@@ -102,29 +110,44 @@ public final class WhyNotAnswer {
 
     /** What came nearest; of facts that are merely others than the one that is asked for, one is enough and says enough. */
     private static List<Statement> misses(Obstacle obstacle) {
-        boolean others = obstacle.misses().stream().allMatch(WhyNotAnswer::isAnother);
-        if (obstacle.kind() == Obstacle.Kind.PRESENT || !others) {
-            List<Statement> misses = new ArrayList<>();
-            obstacle.misses().forEach(miss -> misses.add(statement(miss, obstacle.kind())));
-            if (obstacle.further() > 0) {
-                String further = obstacle.kind() == Obstacle.Kind.PRESENT
-                        ? "so it is in " + Words.count(obstacle.further(), "other case", "other cases")
-                        : Words.count(obstacle.further(), "other comes less near", "others come less near");
-                misses.add(Statement.said(further, "", List.of()));
-            }
-            return misses;
+        if (obstacle.kind() == Obstacle.Kind.PRESENT) {
+            return present(obstacle);
         }
-        return obstacle.misses().stream()
-                .limit(1)
-                .map(miss -> {
-                    Statement nearest = statement(miss, obstacle.kind());
-                    String place = nearest.because().stream()
-                            .map(Statement::place)
-                            .findFirst()
-                            .orElse("");
-                    return Statement.said(nearest.words(), place, List.of());
-                })
-                .toList();
+        boolean others = obstacle.misses().stream().allMatch(WhyNotAnswer::isAnother);
+        List<Statement> misses = new ArrayList<>();
+        for (Obstacle.Miss miss : obstacle.misses().stream()
+                .limit(others ? 1 : obstacle.misses().size())
+                .toList()) {
+            List<Statement> facts = miss.facts().stream().map(Statement::of).toList();
+            String words = nearest(given(miss)) + failed(miss);
+            misses.add(
+                    others
+                            ? Statement.said(
+                                    words, facts.isEmpty() ? "" : facts.get(0).place(), List.of())
+                            : Statement.said(words, "", facts));
+        }
+        if (obstacle.further() > 0 && !others) {
+            misses.add(Statement.said(
+                    Words.count(obstacle.further(), "other comes less near", "others come less near"), "", List.of()));
+        }
+        return misses;
+    }
+
+    private static List<Statement> present(Obstacle obstacle) {
+        List<Statement> there = new ArrayList<>();
+        for (Obstacle.Miss miss : obstacle.misses()) {
+            List<Statement> facts = miss.facts().stream().map(Statement::of).toList();
+            if (obstacle.misses().size() < 2) {
+                there.addAll(facts);
+            } else {
+                there.add(Statement.said("for " + values(miss.given()) + " there is", "", facts));
+            }
+        }
+        if (obstacle.further() > 0) {
+            there.add(Statement.said(
+                    "and so in " + Words.count(obstacle.further(), "other case", "other cases"), "", List.of()));
+        }
+        return there;
     }
 
     private static boolean isAnother(Obstacle.Miss miss) {
@@ -133,59 +156,80 @@ public final class WhyNotAnswer {
                 .anyMatch(compared -> compared.relation().equals("≠"));
     }
 
-    private static Statement statement(Obstacle.Miss miss, Obstacle.Kind kind) {
-        List<Statement> facts = miss.facts().stream().map(Statement::of).toList();
-        String given = given(miss.given());
-        if (kind == Obstacle.Kind.PRESENT) {
-            return given.isEmpty() && facts.size() == 1 ? facts.get(0) : Statement.said("there is" + given, "", facts);
+    private static String nearest(String given) {
+        return given.isEmpty() ? "nearest: " : "nearest, for " + given + ": ";
+    }
+
+    /** Everything that is not so; of one value that is neither this nor that, the value is said once. */
+    private static String failed(Obstacle.Miss miss) {
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        for (Obstacle.Failed failed : miss.failed()) {
+            if (failed.compared().isEmpty()) {
+                said.put("not so: " + Printable.of(failed.asked()), List.of());
+            }
+            for (Obstacle.Compared compared : failed.compared()) {
+                List<String> not = said.computeIfAbsent(words(compared), unseen -> new ArrayList<>());
+                if (compared.relation().equals("≠")) {
+                    not.add(quoted(compared.right().value()));
+                }
+            }
         }
-        String failed =
-                miss.failed().stream().flatMap(WhyNotAnswer::failed).distinct().collect(Collectors.joining("; "));
-        return Statement.said("nearest" + given + ": " + failed, "", facts);
+        return said.entrySet().stream()
+                .map(entry -> entry.getKey() + (entry.getValue().isEmpty() ? "" : ", not " + either(entry.getValue())))
+                .collect(Collectors.joining("; "));
     }
 
-    private static Stream<String> failed(Obstacle.Failed failed) {
-        return failed.compared().isEmpty()
-                ? Stream.of("not so: " + Printable.of(failed.asked()))
-                : failed.compared().stream().map(WhyNotAnswer::words);
+    private static String either(List<String> options) {
+        int last = options.size() - 1;
+        return last == 0 ? options.get(0) : String.join(", ", options.subList(0, last)) + " or " + options.get(last);
     }
 
-    /** {@code base 205,000 < base maximum 230,000, under by 25,000}. */
+    /** {@code base 205,000 is 25,000 under base maximum 230,000}; what a word is not, is left to be said. */
     private static String words(Obstacle.Compared compared) {
         String left = name(compared.left());
+        Object value = compared.left().value();
+        if (!(value instanceof Exact) && !(value instanceof Moment)) {
+            return value instanceof Boolean truth
+                    ? left + (truth ? ": yes" : ": no")
+                    : (left + " is " + quoted(value)).strip();
+        }
         String right =
                 (name(compared.right()) + " " + Words.value(compared.right().value())).strip();
-        String value = Words.value(compared.left().value());
-        boolean ordered =
-                compared.left().value() instanceof Exact || compared.left().value() instanceof Moment;
-        if (!ordered) {
-            return switch (compared.relation()) {
-                case "≠" ->
-                    (left + " is " + value).strip() + ", not "
-                            + Words.value(compared.right().value());
-                default -> (left + " is " + value).strip();
-            };
-        }
-        String relation = (left + " " + value).strip() + " " + compared.relation() + " " + right;
+        String spoken = Words.value(value);
+        return (compared.left().name().contains("(") ? left + " is " + spoken + "," : left + " " + spoken + " is") + " "
+                + standing(compared) + " " + right;
+    }
+
+    private static String standing(Obstacle.Compared compared) {
+        String margin = compared.margin().map(Exact::spoken).orElse("");
+        boolean instants = compared.left().value() instanceof Moment;
+        String measured = instants ? margin + (margin.equals("1") ? " hour" : " hours") : margin;
         return switch (compared.relation()) {
-            case "<" -> relation + ", under by " + margin(compared);
-            case ">" -> relation + ", over by " + margin(compared);
-            default -> relation + ", exactly";
+            case "<" -> measured + (instants ? " before" : " under");
+            case ">" -> measured + (instants ? " after" : " over");
+            default -> "exactly";
         };
     }
 
-    private static String margin(Obstacle.Compared compared) {
-        String margin = compared.margin().map(Exact::spoken).orElse("");
-        return compared.left().value() instanceof Moment ? margin + (margin.equals("1") ? " hour" : " hours") : margin;
+    private static String quoted(Object value) {
+        return value instanceof String text && !Words.text(text).startsWith("“")
+                ? "“" + Words.text(text) + "”"
+                : Words.value(value);
     }
 
     private static String name(Obstacle.Operand operand) {
-        String name = operand.name().replaceAll("\\(.*", "").replace("$", "").replace('.', ' ');
+        String name =
+                operand.name().replaceAll("[().$]", " ").replaceAll(" +", " ").strip();
         return Printable.of(FactType.noun(name));
     }
 
-    private static String given(Map<String, Object> given) {
-        return given.isEmpty() ? "" : ", with " + values(given);
+    /** What is given, but for what is said anyway where it is compared. */
+    private static String given(Obstacle.Miss miss) {
+        Map<String, Object> given = new TreeMap<>(miss.given());
+        miss.failed().stream()
+                .flatMap(failed -> failed.compared().stream())
+                .forEach(compared -> given.keySet().remove(compared.right().name()));
+        return values(given);
     }
 
     private static String wanted(Map<String, Object> given) {
@@ -194,9 +238,6 @@ public final class WhyNotAnswer {
 
     private static String values(Map<String, Object> given) {
         return given.entrySet().stream()
-                .filter(entry -> !entry.getValue().getClass().isRecord()
-                        || entry.getValue() instanceof Exact
-                        || entry.getValue() instanceof Moment)
                 .map(entry -> FactType.noun(entry.getKey().substring(1)) + " " + Words.value(entry.getValue()))
                 .collect(Collectors.joining(", "));
     }

@@ -81,7 +81,9 @@ class ExplainTests {
             String answer = answer(words);
             assertThat(answer).isNotBlank().endsWith("\n").doesNotContain("null", "Optional", "org.offer");
             if (form.equals("html")) {
-                assertThat(answer).startsWith("<!DOCTYPE html>").doesNotContain("<script", " src=", "href=\"http", "url(");
+                assertThat(answer)
+                        .startsWith("<!DOCTYPE html>")
+                        .doesNotContain("<script", " src=", "href=\"http", "url(");
             }
             if (form.equals("json")) {
                 assertThat(new tools.jackson.databind.ObjectMapper()

@@ -32,7 +32,7 @@ class TwoEnginesTests {
 
     private static final RulesExtension PMM = new RulesExtension("rules", "pmm", "2025-06-01T00:00:00Z");
 
-    private static List<Fact> facts(Random random) {
+    static List<Fact> facts(Random random) {
         List<String> rounds = List.of("one", "two", "three");
         List<String> signals = List.of("x", "y", "z");
         List<Fact> facts = new ArrayList<>(List.of(new Fact.Role("/role", "shapes")));

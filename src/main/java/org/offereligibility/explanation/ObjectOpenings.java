@@ -22,10 +22,9 @@ final class ObjectOpenings {
     interface Figured {
         /**
          * @param object that would come
-         * @param fact the pointer of the fact that has the figure
          * @param figure the pointer of the figure
          */
-        List<Json> with(Change.Put object, String fact, String figure);
+        List<Json> with(Change.Put object, String figure);
     }
 
     ObjectOpenings(Vocabulary vocabulary, Dossier dossier, Moment asOf, Figured figures) {
@@ -65,7 +64,7 @@ final class ObjectOpenings {
             Json profile = Figures.object(
                     Figures.member("yearsOfExperience", Figures.number(1)),
                     Figures.member("domains", Figures.list(List.of(Figures.text(domain)))));
-            for (Json years : figures.with(new Change.Put(pointer, profile), pointer, pointer + "/yearsOfExperience")) {
+            for (Json years : figures.with(new Change.Put(pointer, profile), pointer + "/yearsOfExperience")) {
                 Exact number = Figures.value(years);
                 changes.add(Change.figure(
                         pointer,
@@ -93,7 +92,7 @@ final class ObjectOpenings {
                 Figures.member("briefSentAt", Figures.text(asOf.toString())),
                 Figures.member("deliverables", Figures.list(deliverables)));
         List<Change> changes = new ArrayList<>();
-        for (Json at : figures.with(new Change.Put(pointer, study), sent, sent)) {
+        for (Json at : figures.with(new Change.Put(pointer, study), sent)) {
             Exact hours = Figures.value(at);
             changes.add(Change.figure(
                     pointer,

@@ -137,7 +137,7 @@ final class Openings {
                                         evaluator.rules().vocabulary(),
                                         dossier,
                                         asOf,
-                                        (object, fact, figure) -> figured(object, fact, figure, dossier, asOf))
+                                        (object, figure) -> figured(object, figure, dossier, asOf))
                                 .of(pointer);
         };
     }
@@ -158,7 +158,7 @@ final class Openings {
             return Optional.empty();
         }
         does.put(Figures.value(now.get()), false);
-        SortedSet<Exact> points = Optional.ofNullable(known.get(besides(pointer, pointer, dossier, asOf)))
+        SortedSet<Exact> points = Optional.ofNullable(known.get(besides(pointer, dossier, asOf)))
                 .map(Around::points)
                 .orElse(new TreeSet<>());
         boolean whole = kind.orElseThrow() == DossierPlaces.Kind.WHOLE_NUMBER;
@@ -176,7 +176,7 @@ final class Openings {
         Exact from = Exact.of(number.value());
         Exact step = changeable.step().orElse(Exact.of(1));
         List<Change> changes = new ArrayList<>();
-        for (Exact to : around(pointer, pointer, step, dossier, asOf, value -> Figures.number(value, whole))
+        for (Exact to : around(pointer, step, dossier, asOf, value -> Figures.number(value, whole))
                 .values()) {
             Figures.number(to, whole).filter(value -> !to.equals(from)).ifPresent(value -> {
                 Exact size = from.equals(Exact.ZERO)
@@ -203,8 +203,7 @@ final class Openings {
         }
         Exact from = Figures.hours(stands.get());
         List<Change> changes = new ArrayList<>();
-        for (Exact to : around(
-                        pointer, pointer, Figures.MINUTE, dossier, asOf, value -> Optional.of(Figures.instant(value)))
+        for (Exact to : around(pointer, Figures.MINUTE, dossier, asOf, value -> Optional.of(Figures.instant(value)))
                 .values()) {
             Moment moment = Figures.moment(to);
             if (moment.compareTo(asOf) >= 0 && !to.equals(from)) {
@@ -226,18 +225,13 @@ final class Openings {
      * were not before, so that it is looked at from there, too.
      */
     private Around around(
-            String fact,
-            String figure,
-            Exact step,
-            Dossier dossier,
-            Moment asOf,
-            Function<Exact, Optional<Json>> written) {
-        Object besides = besides(fact, figure, dossier, asOf);
+            String figure, Exact step, Dossier dossier, Moment asOf, Function<Exact, Optional<Json>> written) {
+        Object besides = besides(figure, dossier, asOf);
         Around before = known.get(besides);
         if (before != null) {
             return before;
         }
-        SortedSet<Exact> points = new TreeSet<>(evaluator.turningPoints(dossier, asOf, fact));
+        SortedSet<Exact> points = new TreeSet<>(evaluator.turningPoints(dossier, asOf, figure));
         SortedSet<Exact> looked = new TreeSet<>();
         boolean grown = true;
         while (grown) {
@@ -248,7 +242,7 @@ final class Openings {
                             .flatMap(json -> JsonEdit.set(dossier.json(), figure, json))
                             .flatMap(reader)
                             .map(there ->
-                                    evaluator.turningPoints(there, there.asOf().orElse(asOf), fact))
+                                    evaluator.turningPoints(there, there.asOf().orElse(asOf), figure))
                             .orElse(new TreeSet<>()));
                 }
             }
@@ -258,8 +252,8 @@ final class Openings {
         return around;
     }
 
-    private Object besides(String fact, String figure, Dossier dossier, Moment asOf) {
-        return List.of(figure, evaluator.besides(dossier, asOf, fact));
+    private Object besides(String figure, Dossier dossier, Moment asOf) {
+        return List.of(figure, evaluator.besides(dossier, asOf, figure));
     }
 
     /** Where no dossier can say a value exactly, such as a third, the ones next to it. */
@@ -279,7 +273,7 @@ final class Openings {
     }
 
     /** What a figure could be in an object that is not there yet: what it was made with, and all that may make a difference. */
-    private List<Json> figured(Change.Put object, String fact, String figure, Dossier dossier, Moment asOf) {
+    private List<Json> figured(Change.Put object, String figure, Dossier dossier, Moment asOf) {
         Optional<Dossier> there =
                 Change.other("", "", List.of(object)).in(dossier).flatMap(reader);
         if (there.isEmpty()) {
@@ -290,7 +284,7 @@ final class Openings {
                 value -> instant ? Optional.of(Figures.instant(value)) : Figures.number(value, false);
         List<Json> values = new ArrayList<>();
         there.get().json().at(figure).ifPresent(values::add);
-        around(fact, figure, instant ? Figures.MINUTE : Exact.of(1), there.get(), asOf, written)
+        around(figure, instant ? Figures.MINUTE : Exact.of(1), there.get(), asOf, written)
                 .values()
                 .forEach(value -> written.apply(value).ifPresent(values::add));
         return values;

@@ -26,6 +26,7 @@ public final class Evaluator {
     private final Matcher matcher;
     private final CrossCheck crossCheck;
     private final Optional<Network> network;
+    private final Influence influence;
     private final Sentences sentences;
     private final List<String> sections;
 
@@ -39,6 +40,7 @@ public final class Evaluator {
         this.matcher = new Matcher(rules);
         this.crossCheck = new CrossCheck(rules.rules(), new Discreet(rules.vocabulary(), rules.rows()));
         this.network = engines == Engines.BOTH ? Optional.of(crossCheck.network(rules)) : Optional.empty();
+        this.influence = new Influence(matcher.plans());
         this.sentences = new Sentences(rules);
         this.sections = List.copyOf(rules.header().sections().keySet());
     }
@@ -121,44 +123,69 @@ public final class Evaluator {
      */
     public SortedSet<Exact> turningPoints(Dossier dossier, Moment asOf, String pointer) {
         List<Fact> facts = facts(dossier, asOf);
-        Influence influence = new Influence(matcher.plans());
-        List<RulePlan> plans = facts.stream()
-                .filter(fact -> fact.pointer().equals(pointer))
-                .flatMap(fact -> influence.of(fact.getClass().getSimpleName()).stream())
-                .toList();
-        return new TurningPoints(matcher, plans).of(facts, pointer);
+        SortedSet<Exact> points = new TreeSet<>();
+        for (String type : types(facts, pointer)) {
+            points.addAll(
+                    new TurningPoints(influence.of(type), probed -> matcher.derive(probed, influence.behind(type)))
+                            .of(facts, pointer));
+        }
+        return points;
     }
 
-    /** The words with which conditions compare this one. */
-    public SortedSet<String> comparedWith(Dossier dossier, Moment asOf, String word) {
+    /** The words with which conditions compare the one that stands at the pointer; none if there is no such fact. */
+    public SortedSet<String> comparedWith(Dossier dossier, Moment asOf, String pointer) {
+        List<Fact> facts = facts(dossier, asOf);
+        Set<Object> here = facts.stream()
+                .filter(fact -> fact.pointer().equals(pointer))
+                .flatMap(fact -> Reasons.parts(fact).entrySet().stream())
+                .filter(part -> !part.getKey().equals("pointer"))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
         SortedSet<String> words = new TreeSet<>();
-        Comparisons.of(matcher.plans(), matcher.run(facts(dossier, asOf)).facts())
-                .values()
-                .forEach(seen -> {
-                    if (seen.left().equals(word) && seen.right() instanceof String other) {
-                        words.add(other);
-                    } else if (seen.right().equals(word) && seen.left() instanceof String other) {
-                        words.add(other);
-                    }
-                });
-        words.remove(word);
+        for (String type : types(facts, pointer)) {
+            for (Comparisons.Seen seen : Comparisons.of(
+                            influence.of(type), matcher.derive(facts, influence.behind(type)))
+                    .values()) {
+                if (here.contains(seen.left()) && seen.right() instanceof String other) {
+                    words.add(other);
+                } else if (here.contains(seen.right()) && seen.left() instanceof String other) {
+                    words.add(other);
+                }
+            }
+        }
+        here.forEach(words::remove);
         return words;
     }
 
-    /** What each finding in this dossier depends on. */
-    public Map<Conclusion.Point, Dependence> dependences(Dossier dossier, Moment asOf) {
+    private static Set<String> types(List<Fact> facts, String pointer) {
+        return facts.stream()
+                .filter(fact -> fact.pointer().equals(pointer))
+                .map(fact -> fact.getClass().getSimpleName())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What each finding in this dossier depends on whose effect keeps the verdict under that one. */
+    public Map<Conclusion.Point, Dependence> dependences(Dossier dossier, Moment asOf, Verdict wanted) {
         Matcher.Result result = matcher.run(facts(dossier, asOf));
-        Influence influence = new Influence(matcher.plans());
         Map<Conclusion.Point, Dependence> dependences = new TreeMap<>(Conclusion.Point.STRONGEST_FIRST);
-        byPoint(result.matches())
-                .forEach((point, matches) -> dependences.put(point, Dependence.of(matches, result.facts(), influence)));
+        byPoint(result.matches()).forEach((point, matches) -> {
+            if (point.effect().verdict().compareTo(wanted) < 0) {
+                dependences.put(point, Dependence.of(matches, result.facts(), influence));
+            }
+        });
         return dependences;
     }
 
-    /** The simple names of the types of facts on which the turning points of a fact of that type depend. */
-    public Set<String> besides(String type) {
-        Influence influence = new Influence(matcher.plans());
-        return influence.on(influence.of(type));
+    /** The facts on which the turning points of the one at the pointer depend, and the words it is compared with; but itself. */
+    public Set<Fact> besides(Dossier dossier, Moment asOf, String pointer) {
+        List<Fact> facts = facts(dossier, asOf);
+        Set<String> types = types(facts, pointer).stream()
+                .flatMap(type -> influence.on(influence.of(type)).stream())
+                .collect(Collectors.toSet());
+        return facts.stream()
+                .filter(fact -> !fact.pointer().equals(pointer))
+                .filter(fact -> types.contains(fact.getClass().getSimpleName()))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -3,13 +3,18 @@ package org.offereligibility.decision;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.offereligibility.dossier.Fact;
 
-/** Which types of facts can have an influence on which rules, through whatever is derived from them. */
+/** Which types of facts can have an influence on which rules, through whatever is derived from them. Safe for threads. */
 final class Influence {
     private final List<RulePlan> plans;
+    private final Map<String, List<RulePlan>> ofType = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> onType = new ConcurrentHashMap<>();
+    private final Map<String, List<RulePlan>> behindType = new ConcurrentHashMap<>();
 
     Influence(List<RulePlan> plans) {
         this.plans = plans;
@@ -21,6 +26,20 @@ final class Influence {
 
     /** The rules that could hold or not because of facts of that type. */
     List<RulePlan> of(String type) {
+        return ofType.computeIfAbsent(type, this::influenced);
+    }
+
+    /** The rules that derive whatever has an influence on the rules {@link #of} that type, in the order in which they run. */
+    List<RulePlan> behind(String type) {
+        return behindType.computeIfAbsent(type, unseen -> {
+            Set<String> read = on(of(type));
+            return plans.stream()
+                    .filter(plan -> !plan.source().findsSomething() && read.contains(states(plan)))
+                    .toList();
+        });
+    }
+
+    private List<RulePlan> influenced(String type) {
         Set<String> reached = new HashSet<>(Set.of(type));
         boolean grown = true;
         while (grown) {
@@ -36,7 +55,10 @@ final class Influence {
 
     /** The types of facts that have an influence on derived facts of that type. */
     Set<String> on(String type) {
-        return on(plans.stream().filter(plan -> states(plan).equals(type)).toList());
+        return onType.computeIfAbsent(
+                type,
+                unseen -> on(
+                        plans.stream().filter(plan -> states(plan).equals(type)).toList()));
     }
 
     /** The types of facts that have an influence on any of the rules. */

@@ -45,6 +45,15 @@ final class Matcher {
         return new Result(working, all);
     }
 
+    /** The facts and what those rules derive from them, which suffices for whatever reads no other derived facts. */
+    WorkingFacts derive(Iterable<?> facts, List<RulePlan> deriving) {
+        WorkingFacts working = new WorkingFacts();
+        rows.forEach(working::add);
+        facts.forEach(working::add);
+        deriving.forEach(plan -> plan.matches(working).forEach(working::add));
+        return working;
+    }
+
     List<RulePlan> plans() {
         return plans;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Fact;
 import org.offereligibility.dossier.Moment;
@@ -21,13 +22,16 @@ final class TurningPoints {
     private static final Moment EPOCH = Moment.parse("1970-01-01T00:00:00Z");
     private static final Exact NEAR = Exact.of(1).dividedBy(Exact.of(1_000_000));
 
-    private final Matcher matcher;
     private final Collection<RulePlan> plans;
+    private final Function<List<Fact>, WorkingFacts> deriving;
 
-    /** @param plans the rules that the fact can have an influence on */
-    TurningPoints(Matcher matcher, Collection<RulePlan> plans) {
-        this.matcher = matcher;
+    /**
+     * @param plans the rules that the fact can have an influence on
+     * @param deriving adds to facts whatever these rules read that is derived
+     */
+    TurningPoints(Collection<RulePlan> plans, Function<List<Fact>, WorkingFacts> deriving) {
         this.plans = plans;
+        this.deriving = deriving;
     }
 
     /** For instants, in hours since 1970-01-01 UTC. */
@@ -61,7 +65,7 @@ final class TurningPoints {
     private Map<String, Comparisons.Seen> compared(List<Fact> facts, String pointer, Exact value) {
         List<Fact> probed = new ArrayList<>();
         facts.forEach(fact -> probed.add(fact.pointer().equals(pointer) ? with(fact, value) : fact));
-        return Comparisons.of(plans, matcher.run(probed).facts());
+        return Comparisons.of(plans, deriving.apply(probed));
     }
 
     /** Where the difference is zero, if it depends on the value at all and in one of the two ways. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.offereligibility.decision.Finding;
 import org.offereligibility.decision.Verdict;
+import org.offereligibility.dossier.DossierPlaces;
+import org.offereligibility.dossier.Exact;
 
 /** What would have to change, in plain words and as JSON. */
 public final class ChangeAnswer {
@@ -47,39 +49,65 @@ public final class ChangeAnswer {
 
     private static String nothing(ChangeSearch.Result result) {
         return result.exhausted()
-                ? "Nothing that may change, up to " + Words.count(ChangeSearch.LARGEST_SET)
-                        + " changes at once, would make it " + orBetter(result.wanted()) + "."
+                ? "Nothing that may still change would make it " + orBetter(result.wanted()) + ", not even "
+                        + Words.count(ChangeSearch.LARGEST_SET) + " changes at once."
                 : "Nothing that was tried would make it " + orBetter(result.wanted()) + ".";
     }
 
     private static String ways(ChangeSearch.Result result) {
         int ways = result.ways().size();
-        return "It would be " + orBetter(result.wanted()) + " in "
-                + Words.count(ways, "way", "ways") + ", the smallest first"
-                + (ways > TOLD ? "; the first " + Words.count(TOLD) + " are told" : "") + ".";
+        if (ways == 1) {
+            return "One way leads to " + orBetter(result.wanted()) + ".";
+        }
+        return capital(Words.count(ways)) + " ways lead to " + orBetter(result.wanted()) + "; those with the fewest"
+                + " changes stand first" + (ways > TOLD ? ", and only " + Words.count(TOLD) + " are told" : "") + ".";
     }
 
     private static String orBetter(Verdict verdict) {
         return verdict == Verdict.ELIGIBLE ? verdict.name() : verdict + " or better";
     }
 
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     private static Answer.Chapter chapter(ChangeSearch.Way way, int number) {
-        Stream<Statement> changes = way.changes().stream()
-                .map(change -> Statement.said(
-                        Printable.of(change.words()),
-                        Printable.of(change.puts().get(0).pointer()),
-                        List.of()));
+        boolean several = way.changes().size() > 1;
+        Stream<Statement> changes = way.changes().stream().map(change -> change(change, several));
         List<Statement> still = way.then().findings().stream()
                 .filter(finding -> finding.effect().verdict() == way.then().verdict()
                         && way.then().verdict() != Verdict.ELIGIBLE)
                 .map(ChangeAnswer::finding)
                 .toList();
         Statement then = Statement.said(
-                "then the verdict is " + way.then().verdict() + (still.isEmpty() ? "" : ", because"), "", still);
+                "then the verdict would be " + way.then().verdict() + (still.isEmpty() ? "" : ", because"), "", still);
         return new Answer.Chapter(
-                number + ". " + Words.count(way.changes().size(), "change", "changes"),
+                number + ". "
+                        + (several ? capital(Words.count(way.changes().size())) + " changes together" : "One change"),
                 "",
                 Stream.concat(changes, Stream.of(then)).toList());
+    }
+
+    private static Statement change(Change change, boolean several) {
+        List<Statement> wider = change.span().filter(Span::isWide).stream()
+                .map(span -> Statement.said(
+                        (several ? "with the rest as said here, " : "") + wouldDo(change, span), "", List.of()))
+                .toList();
+        String place = change.puts().get(0).pointer().replaceFirst("/-$", "");
+        return Statement.said(Printable.of(change.words()), Printable.of(place), wider);
+    }
+
+    private static String wouldDo(Change change, Span span) {
+        boolean date = DossierPlaces.kind(change.opening())
+                .filter(DossierPlaces.Kind.INSTANT::equals)
+                .isPresent();
+        String range = date
+                ? span.words(
+                        "after",
+                        "before",
+                        hours -> Words.time(Figures.moment(hours).instant()))
+                : span.words("over", "under", Exact::spoken);
+        return (date ? "any time " : "anything ") + (range.isEmpty() ? "" : range + " ") + "would do";
     }
 
     private static Statement finding(Finding finding) {

@@ -11,17 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.offereligibility.decision.Conclusion;
 import org.offereligibility.decision.Decision;
 import org.offereligibility.decision.Dependence;
+import org.offereligibility.decision.Effect;
 import org.offereligibility.decision.Evaluator;
 import org.offereligibility.decision.Finding;
 import org.offereligibility.decision.Verdict;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.DossierReader;
 import org.offereligibility.dossier.Exact;
-import org.offereligibility.dossier.Fact;
 import org.offereligibility.dossier.Json;
 import org.offereligibility.dossier.Moment;
 import org.offereligibility.dossier.Reading;
@@ -40,6 +42,7 @@ public final class ChangeSearch {
 
     private static final Comparator<Way> SMALLEST_FIRST = Comparator.comparingInt(
                     (Way way) -> way.changes().size())
+            .thenComparing(way -> way.then().verdict(), Comparator.reverseOrder())
             .thenComparing(Way::size)
             .thenComparing(Way::words);
 
@@ -49,17 +52,17 @@ public final class ChangeSearch {
     private final int bound;
     private final Openings openings;
     private final Map<String, Conclusion> concluded = new HashMap<>();
-    private final Map<String, Touch> touches = new LinkedHashMap<>();
-    private final Map<Set<Change>, Way> found = new LinkedHashMap<>();
+    private final Map<Set<Change>, Reached> found = new LinkedHashMap<>();
     private int evaluations;
     private boolean exhausted = true;
 
-    private ChangeSearch(Evaluator evaluator, Moment asOf, Verdict wanted, int bound) {
+    private ChangeSearch(Evaluator evaluator, Dossier dossier, Moment asOf, Verdict wanted, int bound) {
         this.evaluator = evaluator;
         this.asOf = asOf;
         this.wanted = wanted;
         this.bound = bound;
-        this.openings = new Openings(evaluator, this::read);
+        this.openings =
+                new Openings(evaluator, this::read, dossier, dossier.asOf().orElse(asOf));
     }
 
     /**
@@ -81,21 +84,53 @@ public final class ChangeSearch {
      * @param then the decision on the dossier so changed
      */
     public record Way(List<Change> changes, Decision then) {
-        Exact size() {
-            return changes.stream().map(Change::size).reduce(Exact.ZERO, Exact::plus);
+        private Exact size() {
+            return sizeOf(changes);
         }
 
         private String words() {
-            return changes.stream().map(Change::words).sorted().collect(Collectors.joining("; "));
+            return wordsOf(changes);
         }
+    }
+
+    /** A set of changes that does it, before it is evaluated in full. */
+    private record Reached(List<Change> changes, Dossier dossier, Conclusion conclusion) {
+        /** The better verdict, then the fewer other things found against or about the candidate, then the smaller change. */
+        static final Comparator<Reached> BEST_FIRST = Comparator.comparing(
+                        (Reached reached) -> reached.conclusion().verdict(), Comparator.reverseOrder())
+                .thenComparing(Reached::drawbacks)
+                .thenComparing(reached -> sizeOf(reached.changes()))
+                .thenComparing(reached -> wordsOf(reached.changes()));
+
+        private long drawbacks() {
+            return conclusion.findings().stream()
+                    .filter(point -> point.effect() != Effect.SUPPORT)
+                    .count();
+        }
+
+        Set<String> openings() {
+            return changes.stream().map(Change::opening).collect(Collectors.toSet());
+        }
+
+        Set<String> kinds() {
+            return changes.stream().map(Change::kind).collect(Collectors.toSet());
+        }
+    }
+
+    private static Exact sizeOf(List<Change> changes) {
+        return changes.stream().map(Change::size).reduce(Exact.ZERO, Exact::plus);
+    }
+
+    private static String wordsOf(List<Change> changes) {
+        return changes.stream().map(Change::words).sorted().collect(Collectors.joining("; "));
     }
 
     /**
      * @param wanted the verdict to reach, or a better one
-     * @param bound how many conclusions may be drawn, more than 0
+     * @param bound how many conclusions may be drawn before the search is ended, more than 0
      */
     public static Result search(Evaluator evaluator, Dossier dossier, Moment asOf, Verdict wanted, int bound) {
-        return new ChangeSearch(evaluator, asOf, wanted, bound).run(dossier);
+        return new ChangeSearch(evaluator, dossier, asOf, wanted, bound).run(dossier);
     }
 
     /** The verdict next better than that; the best for the best. */
@@ -104,34 +139,21 @@ public final class ChangeSearch {
     }
 
     private Result run(Dossier dossier) {
-        Decision now = evaluator.evaluate(dossier, asOf);
+        Decision now = evaluator.evaluate(dossier, asOf(dossier));
         if (now.verdict().compareTo(wanted) >= 0) {
             return new Result(now, wanted, List.of(), List.of(), true, 0);
         }
-        Map<String, List<Change>> all = openings.of(dossier, asOf);
-        all.forEach((opening, changes) -> touches.put(opening, touch(dossier, changes)));
         for (int size = 1; size <= LARGEST_SET && exhausted; size++) {
             descend(dossier, List.of(), size);
         }
-        List<Way> ways = smallest(dossier);
+        List<Way> ways = ways(dossier);
         return new Result(
                 now, wanted, ways, ways.isEmpty() ? inTheWay(dossier, now) : List.of(), exhausted, evaluations);
     }
 
-    /** The facts that go and come with any of the changes of one opening. */
-    private record Touch(Set<Fact> gone, Set<Fact> come) {}
-
-    private Touch touch(Dossier dossier, List<Change> changes) {
-        Touch touch = new Touch(new HashSet<>(), new HashSet<>());
-        for (Change change : changes) {
-            change.in(dossier).flatMap(this::read).ifPresent(changed -> {
-                Set<Fact> before = new HashSet<>(dossier.facts());
-                Set<Fact> after = new HashSet<>(changed.facts());
-                before.stream().filter(fact -> !after.contains(fact)).forEach(touch.gone()::add);
-                after.stream().filter(fact -> !before.contains(fact)).forEach(touch.come()::add);
-            });
-        }
-        return touch;
+    /** A dossier that says when it is to be judged may come to say otherwise. */
+    private Moment asOf(Dossier dossier) {
+        return dossier.asOf().orElse(asOf);
     }
 
     /** @param left how many more changes there may be */
@@ -139,7 +161,7 @@ public final class ChangeSearch {
         Conclusion conclusion = conclude(dossier);
         if (conclusion.verdict().compareTo(wanted) >= 0) {
             if (left == 0) {
-                found.putIfAbsent(Set.copyOf(before), new Way(before, evaluator.evaluate(dossier, asOf)));
+                found.putIfAbsent(Set.copyOf(before), new Reached(before, dossier, conclusion));
             }
             return;
         }
@@ -148,19 +170,27 @@ public final class ChangeSearch {
         }
         Set<String> used = before.stream().map(Change::opening).collect(Collectors.toSet());
         for (String opening : openingsForOne(dossier, used, left)) {
-            for (Change change : openings.of(opening, dossier, asOf)) {
+            for (Change change : openings.of(opening, dossier, asOf(dossier))) {
                 if (evaluations >= bound) {
                     exhausted = false;
                     return;
                 }
-                Optional<Dossier> changed = change.in(dossier).flatMap(this::read);
+                List<Change> after = new ArrayList<>(before);
+                after.add(change);
+                Optional<Dossier> changed =
+                        needless(after) ? Optional.empty() : change.in(dossier).flatMap(this::read);
                 if (changed.isPresent()) {
-                    List<Change> after = new ArrayList<>(before);
-                    after.add(change);
                     descend(changed.get(), after, left - 1);
                 }
             }
         }
+    }
+
+    /** Whether fewer changes than these, if perhaps by other figures, do it already. */
+    private boolean needless(List<Change> changes) {
+        Set<String> kinds = changes.stream().map(Change::kind).collect(Collectors.toSet());
+        return found.values().stream()
+                .anyMatch(reached -> reached.changes().size() < kinds.size() && kinds.containsAll(reached.kinds()));
     }
 
     /**
@@ -169,28 +199,27 @@ public final class ChangeSearch {
      * of the changes left have in common.
      */
     private Set<String> openingsForOne(Dossier dossier, Set<String> used, int left) {
+        Map<String, Openings.Touch> touches = openings.touches(dossier, asOf(dossier));
+        touches.keySet().removeAll(used);
         Optional<Set<String>> fewest = Optional.empty();
         List<Set<String>> apart = new ArrayList<>();
         for (Map.Entry<Conclusion.Point, Dependence> finding :
-                evaluator.dependences(dossier, asOf).entrySet()) {
-            if (finding.getKey().effect().verdict().compareTo(wanted) < 0) {
-                Set<String> open = openingsFor(finding.getValue());
-                open.removeAll(used);
-                if (open.isEmpty()) {
-                    return Set.of();
-                }
-                if (fewest.isEmpty() || open.size() < fewest.get().size()) {
-                    fewest = Optional.of(open);
-                }
-                if (apart.stream().allMatch(other -> Collections.disjoint(other, open))) {
-                    apart.add(open);
-                }
+                evaluator.dependences(dossier, asOf(dossier), wanted).entrySet()) {
+            Set<String> open = openingsFor(finding.getValue(), touches);
+            if (open.isEmpty()) {
+                return Set.of();
+            }
+            if (fewest.isEmpty() || open.size() < fewest.get().size()) {
+                fewest = Optional.of(open);
+            }
+            if (apart.stream().allMatch(other -> Collections.disjoint(other, open))) {
+                apart.add(open);
             }
         }
         return apart.size() > left ? Set.of() : fewest.orElse(Set.of());
     }
 
-    private Set<String> openingsFor(Dependence dependence) {
+    private static Set<String> openingsFor(Dependence dependence, Map<String, Openings.Touch> touches) {
         Set<String> open = new LinkedHashSet<>();
         touches.forEach((opening, touch) -> {
             if (dependence.isTouchedBy(touch.gone(), touch.come())) {
@@ -203,7 +232,7 @@ public final class ChangeSearch {
     private Conclusion conclude(Dossier dossier) {
         return concluded.computeIfAbsent(dossier.hash(), unseen -> {
             evaluations++;
-            return evaluator.conclude(dossier, asOf);
+            return evaluator.conclude(dossier, asOf(dossier));
         });
     }
 
@@ -215,44 +244,68 @@ public final class ChangeSearch {
                 : Optional.empty();
     }
 
-    /** Without those of which a part does it as well, and of those that open the same, for figures, only the smallest. */
-    private List<Way> smallest(Dossier dossier) {
-        List<Way> minimal = new ArrayList<>();
-        for (Way way : found.values().stream().sorted(SMALLEST_FIRST).toList()) {
-            boolean more = way.changes().size() > 1
-                    && way.changes().stream().anyMatch(change -> doesWithout(dossier, way.changes(), change));
-            boolean larger = minimal.stream().anyMatch(smaller -> sameButForSize(smaller, way));
-            if (!more && !larger) {
-                minimal.add(way);
+    /**
+     * Of those that open the same, the ones with the best verdict; and of those that differ in figures alone, the best one.
+     * Whatever a part of does it as well was never tried.
+     */
+    private List<Way> ways(Dossier dossier) {
+        Map<Set<String>, List<Reached>> byOpenings = new LinkedHashMap<>();
+        found.values().stream()
+                .sorted(Reached.BEST_FIRST)
+                .forEach(reached -> byOpenings
+                        .computeIfAbsent(reached.openings(), unseen -> new ArrayList<>())
+                        .add(reached));
+        List<Way> ways = new ArrayList<>();
+        for (List<Reached> same : byOpenings.values()) {
+            Verdict best = same.get(0).conclusion().verdict();
+            Set<Set<String>> kinds = new HashSet<>();
+            for (Reached reached : same) {
+                if (reached.conclusion().verdict() == best && kinds.add(reached.kinds())) {
+                    ways.add(way(dossier, reached));
+                }
             }
         }
-        return minimal;
+        ways.sort(SMALLEST_FIRST);
+        return ways;
     }
 
-    /** Whether a proper subset that lacks this change does it: any of them, for the sets are small. */
-    private boolean doesWithout(Dossier dossier, List<Change> changes, Change without) {
-        List<Change> rest = changes.stream().filter(change -> change != without).toList();
-        Optional<Dossier> changed = Optional.of(dossier);
-        for (Change change : rest) {
-            changed = changed.flatMap(each -> change.in(each).flatMap(this::read));
+    private Way way(Dossier dossier, Reached reached) {
+        List<Change> changes = reached.changes().stream()
+                .map(change ->
+                        span(dossier, reached, change).map(change::within).orElse(change))
+                .sorted(Comparator.comparing(Change::opening))
+                .toList();
+        return new Way(changes, evaluator.evaluate(reached.dossier(), asOf(reached.dossier())));
+    }
+
+    /** What else the figure of a change could become to the same end, with the other changes as they are. */
+    private Optional<Span> span(Dossier dossier, Reached reached, Change change) {
+        if (change.figure().isEmpty()) {
+            return Optional.empty();
         }
-        return changed.isPresent() && conclude(changed.get()).verdict().compareTo(wanted) >= 0
-                || rest.size() > 1 && rest.stream().anyMatch(change -> doesWithout(dossier, rest, change));
-    }
-
-    private static boolean sameButForSize(Way smaller, Way larger) {
-        return kinds(smaller).equals(kinds(larger));
-    }
-
-    /** What a way opens; and of what is neither a figure nor a date nor a score, what it becomes. */
-    private static Set<String> kinds(Way way) {
-        return way.changes().stream()
-                .map(change -> change.figure().isPresent() ? change.opening() : change.words())
-                .collect(Collectors.toSet());
+        Optional<Dossier> rest = Optional.of(dossier);
+        for (Change other : reached.changes()) {
+            rest = other == change ? rest : rest.flatMap(each -> other.in(each).flatMap(this::read));
+        }
+        return rest.flatMap(others -> {
+            SortedMap<Exact, Boolean> does = new TreeMap<>();
+            for (Change sibling : openings.of(change.opening(), others, asOf(others))) {
+                if (sibling.kind().equals(change.kind())) {
+                    sibling.figure()
+                            .ifPresent(figure -> sibling.in(others)
+                                    .flatMap(this::read)
+                                    .map(then -> conclude(then).verdict()
+                                            == reached.conclusion().verdict())
+                                    .ifPresent(same -> does.put(figure, same)));
+                }
+            }
+            return openings.span(change, does, others, asOf(others));
+        });
     }
 
     private List<Finding> inTheWay(Dossier dossier, Decision now) {
-        Map<Conclusion.Point, Dependence> dependences = evaluator.dependences(dossier, asOf);
+        Map<Conclusion.Point, Dependence> dependences = evaluator.dependences(dossier, asOf(dossier), wanted);
+        Map<String, Openings.Touch> touches = openings.touches(dossier, asOf(dossier));
         List<Finding> standing = now.findings().stream()
                 .filter(finding -> finding.effect().verdict().compareTo(wanted) < 0)
                 .toList();
@@ -260,7 +313,7 @@ public final class ChangeSearch {
                 .filter(finding -> dependences.entrySet().stream()
                         .anyMatch(entry -> entry.getKey().code().equals(finding.code())
                                 && entry.getKey().subject().equals(finding.subject())
-                                && openingsFor(entry.getValue()).isEmpty()))
+                                && openingsFor(entry.getValue(), touches).isEmpty()))
                 .toList();
         return fixed.isEmpty() ? standing : fixed;
     }

@@ -1,10 +1,12 @@
 package org.offereligibility.explanation;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,16 +25,36 @@ final class Figures {
     /** A dossier's amounts have no more decimals. */
     private static final int DECIMALS = 4;
 
+    private static final int CENTS = 2;
+    static final Exact CENT = Exact.of(1).dividedBy(Exact.of(100));
+
+    private static final Map<String, String> NAMES = Map.of(
+            "/asOf", "day of the decision",
+            "/offer/equity/annualValue", "annual equity",
+            "/offer/equity/totalValue", "total equity",
+            "/offer/extendedAt", "extending of the offer");
+
     private Figures() {}
 
-    /** {@code /offer/equity/annualValue} is the equity's annual value. */
+    /** {@code /offer/baseSalary} is the base salary; what is not called as its pointer says, as people call it. */
     static String name(String pointer) {
-        String[] steps = pointer.substring(1).split("/");
-        StringBuilder name = new StringBuilder();
-        for (int i = steps.length > 1 ? 1 : 0; i < steps.length; i++) {
-            name.append(name.isEmpty() ? "" : " ").append(Words.name(steps[i]));
-        }
-        return name.toString();
+        String called = NAMES.get(pointer);
+        return called == null ? Words.name(pointer.substring(pointer.lastIndexOf('/') + 1)) : called;
+    }
+
+    /** The next number under that a dossier can say: a whole one, or to the cent. */
+    static Exact under(Exact value, boolean whole) {
+        return next(value, whole, RoundingMode.FLOOR);
+    }
+
+    /** The next number over that a dossier can say: a whole one, or to the cent. */
+    static Exact over(Exact value, boolean whole) {
+        return next(value, whole, RoundingMode.CEILING);
+    }
+
+    private static Exact next(Exact value, boolean whole, RoundingMode mode) {
+        BigDecimal numerator = new BigDecimal(value.numerator());
+        return Exact.of(numerator.divide(new BigDecimal(value.denominator()), whole ? 0 : CENTS, mode));
     }
 
     static Json.Str text(String text) {
@@ -69,6 +91,15 @@ final class Figures {
 
     static Moment moment(Exact hours) {
         return EPOCH.plusHours(hours);
+    }
+
+    /** The number, or for an instant the hours since 1970-01-01 UTC; zero for anything else. */
+    static Exact value(Json written) {
+        if (written instanceof Json.Num number) {
+            return Exact.of(number.value());
+        }
+        Optional<Moment> at = written instanceof Json.Str text ? moment(text.value()) : Optional.empty();
+        return at.map(Figures::hours).orElse(Exact.ZERO);
     }
 
     /** Since 1970-01-01 UTC. */

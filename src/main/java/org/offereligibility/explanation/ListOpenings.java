@@ -2,7 +2,9 @@ package org.offereligibility.explanation;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.DossierPlaces;
@@ -25,12 +27,38 @@ final class ListOpenings {
 
     private final Vocabulary vocabulary;
     private final Dossier dossier;
-    private final Moment asOf;
+    private final Calendar calendar;
 
-    ListOpenings(Vocabulary vocabulary, Dossier dossier, Moment asOf) {
+    ListOpenings(Vocabulary vocabulary, Dossier dossier, Calendar calendar) {
         this.vocabulary = vocabulary;
         this.dossier = dossier;
-        this.asOf = asOf;
+        this.calendar = calendar;
+    }
+
+    /**
+     * When the rounds that were not held would be: a day after each other in the order of the vocabulary, the first a day
+     * after the last that was held. So it does not depend on which of them is thought of first.
+     */
+    record Calendar(Map<String, Moment> rounds) {
+        static Calendar of(Dossier dossier, Moment asOf, Vocabulary vocabulary) {
+            Set<String> held = new HashSet<>();
+            Moment last = asOf;
+            for (Fact fact : dossier.facts()) {
+                if (fact instanceof Fact.RoundHeld round) {
+                    boolean first = held.isEmpty();
+                    held.add(round.round());
+                    last = first || round.endedAt().compareTo(last) > 0 ? round.endedAt() : last;
+                }
+            }
+            Map<String, Moment> rounds = new LinkedHashMap<>();
+            for (String round : vocabulary.words("round")) {
+                if (!held.contains(round)) {
+                    last = last.plusHours(A_DAY);
+                    rounds.put(round, last);
+                }
+            }
+            return new Calendar(rounds);
+        }
     }
 
     List<Change> of(String list) {
@@ -44,23 +72,21 @@ final class ListOpenings {
     /** A round comes with a score for each of its criteria, one the same as the other. */
     private List<Change> rounds() {
         Set<String> held = new HashSet<>();
-        Moment last = asOf;
         for (Fact fact : dossier.facts()) {
             if (fact instanceof Fact.RoundHeld round) {
                 held.add(round.round());
-                last = held.size() == 1 || round.endedAt().compareTo(last) > 0 ? round.endedAt() : last;
             }
         }
         List<Change> changes = new ArrayList<>();
-        for (String round : vocabulary.words("round")) {
+        calendar.rounds().forEach((round, at) -> {
             if (!held.contains(round)) {
                 for (String outcome : DossierPlaces.words("/rounds/-/outcome")) {
                     for (int score = LOWEST_SCORE; score <= HIGHEST_SCORE; score++) {
-                        changes.add(round(round, outcome, score, last.plusHours(A_DAY)));
+                        changes.add(round(round, outcome, score, at));
                     }
                 }
             }
-        }
+        });
         return changes;
     }
 
@@ -86,13 +112,15 @@ final class ListOpenings {
                 puts.add(score(round, criterion, score));
             }
         }
-        return Change.scored(
-                "/rounds" + ABOUT + round,
-                "hold the " + vocabulary.reads(round) + " with the outcome " + Words.text(outcome)
+        String opening = "/rounds" + ABOUT + round;
+        return Change.figure(
+                opening,
+                opening + "=" + outcome,
+                "hold the " + vocabulary.reads(round) + ", with the outcome " + Words.text(outcome)
                         + (puts.size() > 1 ? " and a score of " + score + " for each of its criteria" : ""),
                 puts,
-                score,
-                HIGHEST_SCORE);
+                Exact.of(score).dividedBy(Exact.of(HIGHEST_SCORE)),
+                Exact.of(score));
     }
 
     private List<Change> scores() {
@@ -103,13 +131,15 @@ final class ListOpenings {
                 for (String criterion : vocabulary.wordsOf("criterion", held.round())) {
                     for (int score = LOWEST_SCORE; score <= HIGHEST_SCORE; score++) {
                         if (!scored.contains(held.round() + "/" + criterion)) {
-                            changes.add(Change.scored(
-                                    "/scores" + ABOUT + held.round() + "/" + criterion,
+                            String opening = "/scores" + ABOUT + held.round() + "/" + criterion;
+                            changes.add(Change.figure(
+                                    opening,
+                                    opening,
                                     "have " + vocabulary.reads(criterion) + " in the " + vocabulary.reads(held.round())
                                             + " scored, with a " + score,
                                     List.of(score(held.round(), criterion, score)),
-                                    score,
-                                    HIGHEST_SCORE));
+                                    Exact.of(score).dividedBy(Exact.of(HIGHEST_SCORE)),
+                                    Exact.of(score)));
                         }
                     }
                 }
@@ -150,7 +180,7 @@ final class ListOpenings {
                 .filter(word -> !there.contains(word))
                 .map(word -> Change.other(
                         list + ABOUT + word,
-                        "get the " + vocabulary.reads(word),
+                        "add the " + vocabulary.reads(word) + " to the " + Figures.name(list),
                         List.of(new Change.Put(list + "/-", Figures.text(word)))))
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.offereligibility.dossier.Dossier;
+import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Json;
 import org.offereligibility.dossier.Moment;
 import org.offereligibility.dossier.Vocabulary;
@@ -21,10 +22,9 @@ final class ObjectOpenings {
     interface Figured {
         /**
          * @param object that would come
-         * @param fact the pointer of the fact that has the figure
          * @param figure the pointer of the figure
          */
-        List<Json> with(Change.Put object, String fact, String figure);
+        List<Json> with(Change.Put object, String figure);
     }
 
     ObjectOpenings(Vocabulary vocabulary, Dossier dossier, Moment asOf, Figured figures) {
@@ -64,14 +64,19 @@ final class ObjectOpenings {
             Json profile = Figures.object(
                     Figures.member("yearsOfExperience", Figures.number(1)),
                     Figures.member("domains", Figures.list(List.of(Figures.text(domain)))));
-            for (Json years : figures.with(new Change.Put(pointer, profile), pointer, pointer + "/yearsOfExperience")) {
-                changes.add(Change.other(
+            for (Json years : figures.with(new Change.Put(pointer, profile), pointer + "/yearsOfExperience")) {
+                Exact number = Figures.value(years);
+                changes.add(Change.figure(
                         pointer,
-                        "add the candidate's profile: " + DossierWords.read("", years) + " years of experience, in "
+                        pointer + "=" + domain,
+                        "add the candidate's profile, with " + number.spoken()
+                                + (number.equals(Exact.of(1)) ? " year" : " years") + " of experience in "
                                 + vocabulary.reads(domain),
                         List.of(
                                 new Change.Put(pointer, profile),
-                                new Change.Put(pointer + "/yearsOfExperience", years))));
+                                new Change.Put(pointer + "/yearsOfExperience", years)),
+                        Exact.of(1),
+                        number));
             }
         }
         return changes;
@@ -87,11 +92,15 @@ final class ObjectOpenings {
                 Figures.member("briefSentAt", Figures.text(asOf.toString())),
                 Figures.member("deliverables", Figures.list(deliverables)));
         List<Change> changes = new ArrayList<>();
-        for (Json at : figures.with(new Change.Put(pointer, study), sent, sent)) {
-            changes.add(Change.other(
+        for (Json at : figures.with(new Change.Put(pointer, study), sent)) {
+            Exact hours = Figures.value(at);
+            changes.add(Change.figure(
                     pointer,
-                    "add the case study, with all its deliverables and its brief sent on " + DossierWords.read("", at),
-                    List.of(new Change.Put(pointer, study), new Change.Put(sent, at))));
+                    pointer,
+                    "add the case study, with all its deliverables and its brief sent at " + DossierWords.read("", at),
+                    List.of(new Change.Put(pointer, study), new Change.Put(sent, at)),
+                    hours.distanceTo(Figures.hours(asOf)).dividedBy(Figures.MONTH),
+                    hours));
         }
         return changes;
     }

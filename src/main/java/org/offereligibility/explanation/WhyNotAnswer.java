@@ -19,8 +19,8 @@ public final class WhyNotAnswer {
     /** A name that a pattern gives to a value of its fact. */
     private static final Pattern NAMED = Pattern.compile("(\\$\\w+)\\s*:\\s*[a-z][\\w.]*+(?:\\(\\))?+(?:,\\s*)?");
 
-    private static final Pattern QUALIFIED =
-            Pattern.compile("“| (?:with|without|that|whose|under|over|of at|other than) |^the same ");
+    private static final Pattern QUALIFIED = Pattern.compile(
+            "“| (?:with|without|that|whose|under|over|of at|other than|before|after|no later than|no earlier than) |^the same ");
 
     private WhyNotAnswer() {}
 

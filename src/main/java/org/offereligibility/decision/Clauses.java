@@ -52,7 +52,7 @@ final class Clauses {
         } else if (asked instanceof Expression.Holds holds) {
             that.add("whose " + words(holds.value()));
         } else if (asked instanceof Expression.Comparison comparison && isMoment(comparison.left())) {
-            that.add("that " + clause(comparison));
+            that.add((words(comparison.left()).equals("at") ? "" : "that ") + clause(comparison));
         } else if (asked instanceof Expression.Comparison comparison
                 && comparison.left() instanceof Value.Field field
                 && names(field.name(), comparison.operator())) {
@@ -89,7 +89,7 @@ final class Clauses {
 
     /** A field that names an instant at which something was done, such as {@code startedAt}. */
     private static boolean isMoment(Value value) {
-        return value instanceof Value.Field field && field.name().matches("[a-z]+edAt");
+        return value instanceof Value.Field field && field.name().matches("[a-z]+edAt|at");
     }
 
     private String clause(Expression asked) {
@@ -137,7 +137,7 @@ final class Clauses {
         String left = words(comparison.left());
         String right = words(comparison.right());
         if (isMoment(comparison.left())) {
-            return left.replaceFirst(" at$", " ") + compared(OF_INSTANTS, comparison.operator(), right);
+            return left.replaceFirst(" ?at$", " ").stripLeading() + compared(OF_INSTANTS, comparison.operator(), right);
         }
         if (comparison.operator().equals("==") && !(comparison.left() instanceof Value.Call)) {
             return right.equals(THE_SAME) ? right + " " + left : "the " + left + " " + right;

@@ -19,6 +19,9 @@ public final class WhyNotAnswer {
     /** A name that a pattern gives to a value of its fact. */
     private static final Pattern NAMED = Pattern.compile("(\\$\\w+)\\s*:\\s*[a-z][\\w.]*+(?:\\(\\))?+(?:,\\s*)?");
 
+    private static final Pattern QUALIFIED = Pattern.compile(
+            "“| (?:with|without|that|whose|under|over|of at|other than|before|after|no later than|no earlier than) |^the same ");
+
     private WhyNotAnswer() {}
 
     /**
@@ -44,7 +47,7 @@ public final class WhyNotAnswer {
     private static List<Statement> statements(WhyNot why) {
         List<Statement> statements = new ArrayList<>();
         for (Obstacle obstacle : why.obstacles()) {
-            Statement statement = statement(obstacle);
+            Statement statement = statement(obstacle, why.given());
             statements.add(
                     statements.isEmpty()
                             ? statement
@@ -53,16 +56,17 @@ public final class WhyNotAnswer {
         return statements;
     }
 
-    private static Statement statement(Obstacle obstacle) {
+    /** @param known what was given in the title, and need not be said again */
+    private static Statement statement(Obstacle obstacle, Map<String, Object> known) {
         if (obstacle.inside().size() == 1) {
-            return statement(obstacle.inside().get(0));
+            return statement(obstacle.inside().get(0), known);
         }
         List<Statement> beneath = new ArrayList<>();
         if (obstacle.inside().isEmpty()) {
             beneath.add(Statement.said(asked(obstacle), "", List.of()));
         }
-        beneath.addAll(misses(obstacle));
-        obstacle.inside().forEach(inner -> beneath.add(statement(inner)));
+        beneath.addAll(misses(obstacle, known));
+        obstacle.inside().forEach(inner -> beneath.add(statement(inner, known)));
         for (WhyNot source : obstacle.sources()) {
             beneath.add(Statement.said(
                     "it would follow from “" + Printable.of(source.rule().name()) + "”" + wanted(source.given())
@@ -81,7 +85,7 @@ public final class WhyNotAnswer {
         boolean here = obstacle.misses().size() < 2;
         return switch (obstacle.kind()) {
             case ABSENT, NOWHERE -> "there is no " + what;
-            case UNLIKE -> isPlain(what) ? "no " + what + " is as it is asked for" : "there is no " + what;
+            case UNLIKE -> "there is no " + (isPlain(what) ? "such " : "") + what;
             case PRESENT ->
                 "there must be no " + what + (here ? ", but there is" : ", but wherever one looks there is");
             case EXCEPTION -> "not every one is " + what;
@@ -93,7 +97,7 @@ public final class WhyNotAnswer {
 
     /** Whether nothing is said of it but what it is. */
     private static boolean isPlain(String what) {
-        return !what.contains(" with ") && !what.contains("“") && !what.contains(" that ") && !what.contains(" whose ");
+        return !QUALIFIED.matcher(what).find();
     }
 
     /** The condition as it stands, but for names that it gives to values and does not use itself. */
@@ -109,7 +113,7 @@ public final class WhyNotAnswer {
     }
 
     /** What came nearest; of facts that are merely others than the one that is asked for, one is enough and says enough. */
-    private static List<Statement> misses(Obstacle obstacle) {
+    private static List<Statement> misses(Obstacle obstacle, Map<String, Object> known) {
         if (obstacle.kind() == Obstacle.Kind.PRESENT) {
             return present(obstacle);
         }
@@ -119,7 +123,7 @@ public final class WhyNotAnswer {
                 .limit(others ? 1 : obstacle.misses().size())
                 .toList()) {
             List<Statement> facts = miss.facts().stream().map(Statement::of).toList();
-            String words = nearest(given(miss)) + failed(miss);
+            String words = nearest(given(miss, known)) + failed(miss);
             misses.add(
                     others
                             ? Statement.said(
@@ -224,8 +228,9 @@ public final class WhyNotAnswer {
     }
 
     /** What is given, but for what is said anyway where it is compared. */
-    private static String given(Obstacle.Miss miss) {
+    private static String given(Obstacle.Miss miss, Map<String, Object> known) {
         Map<String, Object> given = new TreeMap<>(miss.given());
+        given.entrySet().removeAll(known.entrySet());
         miss.failed().stream()
                 .flatMap(failed -> failed.compared().stream())
                 .forEach(compared -> given.keySet().remove(compared.right().name()));
@@ -233,7 +238,7 @@ public final class WhyNotAnswer {
     }
 
     private static String wanted(Map<String, Object> given) {
-        return given.isEmpty() ? "" : " for " + values(given);
+        return given.isEmpty() ? "" : " (" + values(given) + ")";
     }
 
     private static String values(Map<String, Object> given) {

@@ -188,7 +188,12 @@ class WhyNotLawsTests {
     void anOfferThatIsChangedByTheMarginHasTheFindingAfterAll() throws Exception {
         Map<String, String> pointers = Map.of("base", "/offer/baseSalary", "equity", "/offer/equity/annualValue");
         int tried = 0;
-        for (Dossier dossier : docket()) {
+        List<Dossier> dossiers = new ArrayList<>(docket());
+        RandomDossiers random = new RandomDossiers(2025);
+        for (int i = 0; i < 100; i++) {
+            dossiers.add(read(random.next()));
+        }
+        for (Dossier dossier : dossiers) {
             for (WhyNot why : PMM.whyNot(dossier, asOf(dossier))) {
                 for (Obstacle.Compared compared : single(why)) {
                     String pointer = pointers.getOrDefault(compared.left().name(), "");

@@ -72,4 +72,30 @@ class WhyNotAnswerTests {
                 .allSatisfy(why -> assertThat(why.obstacles()).hasSize(1));
         Golden.assertEquals("explanation/why-not-elsewhere.txt", text("Why not elsewhere", all));
     }
+
+    @Test
+    void followsAFactThatIsNotThereThroughTheRulesThatWouldDeriveIt() throws Exception {
+        Dossier dossier = Guide.without(Guide.dossier("01"), "/rounds/4");
+        List<WhyNot> all = Guide.PMM.whyNot(dossier, Guide.JUDGED_AT, "process-duration-off");
+        Golden.assertEquals("explanation/why-not-deep.txt", text("Two rules deep", all));
+    }
+
+    @Test
+    void ofARuleThatHoldsForOneRoundSaysWhyItDoesNotForEachOther() throws Exception {
+        Edit.Set edit = (Edit.Set) Edit.set("/rounds/1/outcome=reject");
+        Dossier dossier = Guide.read(JsonEdit.set(Guide.dossier("01").json(), edit.pointer(), edit.value())
+                .orElseThrow());
+        List<WhyNot> all = Guide.PMM.whyNot(dossier, Guide.JUDGED_AT, "round-not-passed");
+        assertThat(all).hasSize(4);
+        Golden.assertEquals("explanation/why-not-rounds.txt", text("Why not elsewhere", all));
+    }
+
+    @Test
+    void markdownSaysTheSame() throws Exception {
+        List<WhyNot> all = Guide.PMM.whyNot(Guide.dossier("01"), Guide.JUDGED_AT, "base-salary-above-band");
+        assertThat(WhyNotAnswer.of("Why not?", List.of(), all).markdown())
+                .startsWith("# Why not?")
+                .contains("\n## A base salary over the band `base-salary-above-band`\n")
+                .contains("base 205,000 is 25,000 under base maximum 230,000");
+    }
 }

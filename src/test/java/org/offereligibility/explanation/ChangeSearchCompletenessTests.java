@@ -21,9 +21,9 @@ import org.offereligibility.dossier.Exact;
 
 /** On a policy that is small enough, the search finds whatever trying every set of changes finds, and nothing untrue. */
 class ChangeSearchCompletenessTests {
-    private static final int DOSSIERS = 48;
+    private static final int DOSSIERS = 40;
     /** For these every set of three is tried, too: for some it takes three, for some no three do it. */
-    private static final Set<Integer> THREES = Set.of(8, 9, 14, 21, 22, 23, 37, 42);
+    private static final Set<Integer> THREES = Set.of(8, 9, 14, 21, 22, 37);
 
     private static final Map<String, ChangeSearch.Result> RESULTS = new ConcurrentHashMap<>();
 

@@ -7,6 +7,7 @@ import org.offereligibility.decision.Finding;
 import org.offereligibility.decision.Verdict;
 import org.offereligibility.dossier.DossierPlaces;
 import org.offereligibility.dossier.Exact;
+import tools.jackson.core.JsonGenerator;
 
 /** What would have to change, in plain words and as JSON. */
 public final class ChangeAnswer {
@@ -41,10 +42,57 @@ public final class ChangeAnswer {
             }
         }
         if (!result.exhausted()) {
-            lead.add("Not exhausted: after " + Words.number(result.evaluations())
-                    + " evaluations the search was ended, and there may be other ways.");
+            lead.add("Not everything was tried: the search ended after "
+                    + Words.count(result.evaluations(), "evaluation", "evaluations")
+                    + ", and there may be other ways.");
         }
         return new Answer(heading, lead, chapters, "{}");
+    }
+
+    /** One line of JSON, without a line feed at the end; all ways, and of each change what is to be set. */
+    public static String json(ChangeSearch.Result result) {
+        return AnswerJson.written(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("candidateId", result.now().candidateId());
+            AnswerJson.policy(result.now().policy(), json);
+            json.writeStringProperty("verdict", result.now().verdict().name());
+            json.writeStringProperty("wanted", result.wanted().name());
+            json.writeArrayPropertyStart("ways");
+            for (ChangeSearch.Way way : result.ways()) {
+                json.writeStartObject();
+                json.writeArrayPropertyStart("changes");
+                way.changes().forEach(change -> json(change, json));
+                json.writeEndArray();
+                json.writeObjectPropertyStart("then");
+                json.writeStringProperty("verdict", way.then().verdict().name());
+                AnswerJson.findings("findings", way.then().findings(), json);
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            AnswerJson.findings("inTheWay", result.inTheWay(), json);
+            json.writeBooleanProperty("exhausted", result.exhausted());
+            json.writeNumberProperty("evaluations", result.evaluations());
+            json.writeEndObject();
+        });
+    }
+
+    private static void json(Change change, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("words", change.words());
+        json.writeArrayPropertyStart("set");
+        for (Change.Put put : change.puts()) {
+            json.writeStartObject();
+            json.writeStringProperty("pointer", put.pointer());
+            json.writeName("value");
+            AnswerJson.value(put.value(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        change.span()
+                .filter(Span::isWide)
+                .ifPresent(span -> json.writeStringProperty("wouldDo", wouldDo(change, span)));
+        json.writeEndObject();
     }
 
     private static String nothing(ChangeSearch.Result result) {
@@ -59,8 +107,11 @@ public final class ChangeAnswer {
         if (ways == 1) {
             return "One way leads to " + orBetter(result.wanted()) + ".";
         }
-        return capital(Words.count(ways)) + " ways lead to " + orBetter(result.wanted()) + "; those with the fewest"
-                + " changes stand first" + (ways > TOLD ? ", and only " + Words.count(TOLD) + " are told" : "") + ".";
+        boolean same = result.ways().get(0).changes().size()
+                == result.ways().get(ways - 1).changes().size();
+        return capital(Words.count(ways)) + " ways lead to " + orBetter(result.wanted())
+                + (same ? "" : "; those with the fewest changes stand first")
+                + (ways > TOLD ? "; the first " + Words.count(TOLD) + " are told" : "") + ".";
     }
 
     private static String orBetter(Verdict verdict) {

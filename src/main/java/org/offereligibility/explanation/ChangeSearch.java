@@ -52,6 +52,7 @@ public final class ChangeSearch {
     private final int bound;
     private final Openings openings;
     private final Map<String, Conclusion> concluded = new HashMap<>();
+    private final Map<String, List<Set<String>>> influences = new HashMap<>();
     private final Map<Set<Change>, Reached> found = new LinkedHashMap<>();
     private int evaluations;
     private boolean exhausted = true;
@@ -95,11 +96,11 @@ public final class ChangeSearch {
 
     /** A set of changes that does it, before it is evaluated in full. */
     private record Reached(List<Change> changes, Dossier dossier, Conclusion conclusion) {
-        /** The better verdict, then the fewer other things found against or about the candidate, then the smaller change. */
+        /** The better verdict, then the smaller change, then the fewer other things found against or about the candidate. */
         static final Comparator<Reached> BEST_FIRST = Comparator.comparing(
                         (Reached reached) -> reached.conclusion().verdict(), Comparator.reverseOrder())
-                .thenComparing(Reached::drawbacks)
                 .thenComparing(reached -> sizeOf(reached.changes()))
+                .thenComparing(Reached::drawbacks)
                 .thenComparing(reached -> wordsOf(reached.changes()));
 
         private long drawbacks() {
@@ -169,7 +170,12 @@ public final class ChangeSearch {
             return;
         }
         Set<String> used = before.stream().map(Change::opening).collect(Collectors.toSet());
+        Set<String> kinds = before.stream().map(Change::kind).collect(Collectors.toSet());
         for (String opening : openingsForOne(dossier, used, left)) {
+            // of a figure, kind and opening are one; to know beforehand saves looking for its turning points
+            if (needless(with(kinds, opening))) {
+                continue;
+            }
             for (Change change : openings.of(opening, dossier, asOf(dossier))) {
                 if (evaluations >= bound) {
                     exhausted = false;
@@ -177,8 +183,9 @@ public final class ChangeSearch {
                 }
                 List<Change> after = new ArrayList<>(before);
                 after.add(change);
-                Optional<Dossier> changed =
-                        needless(after) ? Optional.empty() : change.in(dossier).flatMap(this::read);
+                Optional<Dossier> changed = needless(with(kinds, change.kind()))
+                        ? Optional.empty()
+                        : change.in(dossier).flatMap(this::read);
                 if (changed.isPresent()) {
                     descend(changed.get(), after, left - 1);
                 }
@@ -187,10 +194,15 @@ public final class ChangeSearch {
     }
 
     /** Whether fewer changes than these, if perhaps by other figures, do it already. */
-    private boolean needless(List<Change> changes) {
-        Set<String> kinds = changes.stream().map(Change::kind).collect(Collectors.toSet());
+    private boolean needless(Set<String> kinds) {
         return found.values().stream()
                 .anyMatch(reached -> reached.changes().size() < kinds.size() && kinds.containsAll(reached.kinds()));
+    }
+
+    private static Set<String> with(Set<String> kinds, String kind) {
+        Set<String> more = new HashSet<>(kinds);
+        more.add(kind);
+        return more;
     }
 
     /**
@@ -199,13 +211,11 @@ public final class ChangeSearch {
      * of the changes left have in common.
      */
     private Set<String> openingsForOne(Dossier dossier, Set<String> used, int left) {
-        Map<String, Openings.Touch> touches = openings.touches(dossier, asOf(dossier));
-        touches.keySet().removeAll(used);
         Optional<Set<String>> fewest = Optional.empty();
         List<Set<String>> apart = new ArrayList<>();
-        for (Map.Entry<Conclusion.Point, Dependence> finding :
-                evaluator.dependences(dossier, asOf(dossier), wanted).entrySet()) {
-            Set<String> open = openingsFor(finding.getValue(), touches);
+        for (Set<String> influential : influential(dossier)) {
+            Set<String> open = new LinkedHashSet<>(influential);
+            open.removeAll(used);
             if (open.isEmpty()) {
                 return Set.of();
             }
@@ -217,6 +227,16 @@ public final class ChangeSearch {
             }
         }
         return apart.size() > left ? Set.of() : fewest.orElse(Set.of());
+    }
+
+    /** For each finding in the way, the openings that have an influence on it. */
+    private List<Set<String>> influential(Dossier dossier) {
+        return influences.computeIfAbsent(dossier.hash(), unseen -> {
+            Map<String, Openings.Touch> touches = openings.touches(dossier, asOf(dossier));
+            return evaluator.dependences(dossier, asOf(dossier), wanted).values().stream()
+                    .map(dependence -> openingsFor(dependence, touches))
+                    .toList();
+        });
     }
 
     private static Set<String> openingsFor(Dependence dependence, Map<String, Openings.Touch> touches) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.offereligibility.Evaluation;
 import org.offereligibility.decision.Evaluator;
@@ -127,7 +129,7 @@ final class Bakers {
         figure(dossier, all, "/offer/equity/totalValue", fine, 1000, 8000, 20000, 12000, 27000, 15000, 9000);
         figure(dossier, all, "/offer/vestingYears", fine, 1, 3, 4, 2, 6, 8);
         for (String level : List.of("journeyman", "master")) {
-            put(dossier, all, "/level", "/level", text(level));
+            put(all, "/level", "/level", text(level));
         }
         for (String hours : List.of(
                 "2025-05-04T10:59:00Z",
@@ -135,22 +137,21 @@ final class Bakers {
                 "2025-05-05T11:00:00Z",
                 "2025-05-07T12:00:00Z",
                 "2025-05-09T00:00:00Z")) {
-            put(dossier, all, "/asOf", "/asOf", text(hours));
+            put(all, "/asOf", "/asOf", text(hours));
         }
         String check = dossier.json().at("/backgroundCheck").map(Bakers::string).orElse("not-started");
         if (List.of("not-started", "pending").contains(check)) {
-            put(dossier, all, "/backgroundCheck", "/backgroundCheck", text("clear"));
-            put(dossier, all, "/backgroundCheck", "/backgroundCheck", text("adverse"));
+            put(all, "/backgroundCheck", "/backgroundCheck", text("clear"));
+            put(all, "/backgroundCheck", "/backgroundCheck", text("adverse"));
         }
         if (dossier.json().at("/offer").isPresent()
                 && dossier.json().at("/offer/exception").isEmpty()) {
-            put(dossier, all, "/offer/exception", "/offer/exception", json("{\"approvedBy\":\"x\",\"reason\":\"y\"}"));
+            put(all, "/offer/exception", "/offer/exception", json("{\"approvedBy\":\"x\",\"reason\":\"y\"}"));
         }
-        String json = dossier.json().toString();
         for (String part : List.of("recipe", "costing")) {
             boolean there = dossier.facts().toString().contains("deliverable=" + part);
             if (!there) {
-                put(dossier, all, "/caseStudy/deliverables#" + part, "/caseStudy/deliverables/-", text(part));
+                put(all, "/caseStudy/deliverables#" + part, "/caseStudy/deliverables/-", text(part));
             }
         }
         entries(dossier, all);
@@ -213,8 +214,7 @@ final class Bakers {
         all.computeIfAbsent(option.opening(), unseen -> new ArrayList<>()).add(option);
     }
 
-    private static void put(
-            Dossier dossier, Map<String, List<Option>> all, String opening, String pointer, Json value) {
+    private static void put(Map<String, List<Option>> all, String opening, String pointer, Json value) {
         add(all, new Option(opening, List.of(new Change.Put(pointer, value))));
     }
 
@@ -222,7 +222,7 @@ final class Bakers {
     private static void figure(
             Dossier dossier, Map<String, List<Option>> all, String pointer, boolean fine, int step, int... thresholds) {
         if (dossier.json().at(pointer).isPresent()) {
-            java.util.TreeSet<Integer> values = new java.util.TreeSet<>();
+            SortedSet<Integer> values = new TreeSet<>();
             for (int threshold : thresholds) {
                 values.add(threshold);
                 if (fine) {
@@ -235,7 +235,7 @@ final class Bakers {
                 values.addAll(List.of(3000, 4500));
             }
             values.removeIf(value -> value <= 0);
-            values.forEach(value -> put(dossier, all, pointer, pointer, json(String.valueOf(value))));
+            values.forEach(value -> put(all, pointer, pointer, json(String.valueOf(value))));
         }
     }
 }

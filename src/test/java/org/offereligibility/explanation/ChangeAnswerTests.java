@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.offereligibility.Golden;
 import org.offereligibility.decision.Verdict;
 import org.offereligibility.dossier.Dossier;
+import org.offereligibility.dossier.Fact;
+import org.offereligibility.dossier.Json;
 import org.offereligibility.dossier.JsonEdit;
+import org.offereligibility.policy.PolicyHeader;
 
 class ChangeAnswerTests {
     static ChangeSearch.Result search(Dossier dossier, Verdict wanted) {
@@ -91,11 +94,7 @@ class ChangeAnswerTests {
         Golden.assertEquals("explanation/change.txt", text.toString());
     }
 
-    static final long[] LAST = {System.nanoTime()};
-
     private static void tell(String title, ChangeSearch.Result result, StringBuilder text) {
-        System.err.println(title + " " + result.evaluations() + " " + (System.nanoTime() - LAST[0]) / 1000000 + " ms");
-        LAST[0] = System.nanoTime();
         text.append("======== ").append(title).append(" ========\n");
         text.append(ChangeAnswer.of(result).text(80, false)).append('\n');
     }
@@ -106,5 +105,65 @@ class ChangeAnswerTests {
         assertThat(result.ways()).isEmpty();
         assertThat(result.exhausted()).isTrue();
         assertThat(ChangeAnswer.of(result).lead()).isEqualTo(List.of("Nothing: the verdict is ELIGIBLE as it stands."));
+    }
+
+    @Test
+    void writesJson() throws Exception {
+        StringBuilder json = new StringBuilder();
+        for (String variant : List.of("base salary and equity", "a total that vests too fast", "no offer")) {
+            json.append(ChangeAnswer.json(nextBetter(variants().get(variant)))).append('\n');
+        }
+        Golden.assertEquals("explanation/change.json", json.toString());
+    }
+
+    @Test
+    void aSearchThatWasEndedEarlySaysSo() throws Exception {
+        ChangeSearch.Result result =
+                ChangeSearch.search(Guide.PMM, third("/offer/baseSalary=240000"), Guide.JUDGED_AT, Verdict.ELIGIBLE, 2);
+        assertThat(result.exhausted()).isFalse();
+        assertThat(result.ways()).isEmpty();
+        assertThat(ChangeAnswer.of(result).text(80, false))
+                .contains("Nothing that was tried would make it ELIGIBLE.")
+                .contains("Not everything was tried: the search ended after two evaluations");
+    }
+
+    @Test
+    void theOrderOfTheDossiersListsDoesNotMatter() throws Exception {
+        for (Dossier dossier : variants().values()) {
+            assertThat(ChangeAnswer.of(nextBetter(Guide.reversed(dossier))).text(80, false))
+                    .isEqualTo(ChangeAnswer.of(nextBetter(dossier)).text(80, false));
+        }
+    }
+
+    @Test
+    void nothingChangesButWhatThePolicyLetsChangeAndWhatWasSubmittedStays() throws Exception {
+        List<String> changeable = Guide.PMM.rules().header().changeable().stream()
+                .map(PolicyHeader.Changeable::pointer)
+                .toList();
+        for (Dossier dossier : variants().values()) {
+            ChangeSearch.Result result = nextBetter(dossier);
+            for (ChangeSearch.Way way : result.ways()) {
+                assertThat(way.then().verdict()).isGreaterThanOrEqualTo(result.wanted());
+                Json changed = dossier.json();
+                for (Change change : way.changes()) {
+                    assertThat(change.puts())
+                            .allMatch(put -> changeable.stream()
+                                    .anyMatch(pointer -> put.pointer().equals(pointer)
+                                            || put.pointer().equals(pointer + "/-")
+                                            || dossier.json().at(pointer).isEmpty()
+                                                    && put.pointer().startsWith(pointer + "/")));
+                    for (Change.Put put : change.puts()) {
+                        changed = JsonEdit.set(changed, put.pointer(), put.value())
+                                .orElseThrow();
+                    }
+                }
+                for (Fact fact : dossier.facts()) {
+                    boolean submitted = fact instanceof Fact.Evidence || fact instanceof Fact.RoundHeld;
+                    assertThat(!submitted || Guide.read(changed).facts().contains(fact))
+                            .as("%s under %s", fact, way.changes())
+                            .isTrue();
+                }
+            }
+        }
     }
 }

@@ -49,6 +49,9 @@ final class Clauses {
     void add(Expression asked) {
         if (asked instanceof Expression.AllOf all) {
             all.parts().forEach(this::add);
+        } else if (asked instanceof Expression.Negated negated
+                && turned(negated.inner()).isPresent()) {
+            add(turned(negated.inner()).get());
         } else if (asked instanceof Expression.Holds holds) {
             that.add("whose " + words(holds.value()));
         } else if (asked instanceof Expression.Comparison comparison && isMoment(comparison.left())) {

@@ -168,7 +168,7 @@ public final class WhatIfPage {
                 : edit.pointer();
         String name = pointer.substring(pointer.lastIndexOf('/') + 1);
         if (edit instanceof Edit.Remove) {
-            return "without "
+            return "taken away: "
                     + old.map(value -> DossierWords.of(pointer, value)).orElse(Words.name(name));
         }
         Json value = ((Edit.Set) edit).value();

@@ -35,7 +35,7 @@ class NastyRulesTests {
         return new String(any(random, of).toCharArray());
     }
 
-    private static List<Fact> facts(Random random) {
+    static List<Fact> facts(Random random) {
         List<Fact> facts = new ArrayList<>(List.of(
                 new Fact.Role("/role", "nasty"),
                 new Fact.Level("/level", "any"),
@@ -132,12 +132,11 @@ class NastyRulesTests {
                          "scores": [{"round": "one", "criterion": "a", "score": 3, "interviewer": "i"}],
                          "observations": [{"round": "one", "signal": "xx", "observer": "i"}]}
                         """);
-        assertThat(reasons(decision, "h14-forall"))
-                .containsExactly("/scores/0", "limits.csv:2", "no score without a score of at least 2");
+        assertThat(reasons(decision, "h14-forall")).containsExactly("/scores/0", "limits.csv:2", "no score under 2");
         assertThat(reasons(decision, "forall-of-every-kind-of-evidence"))
-                .containsExactly("/observations/0", "/scores/0", "no evidence without a round other than “three”");
+                .containsExactly("/observations/0", "/scores/0", "no evidence with the round “three”");
         assertThat(reasons(decision, "not-matches-within-a-not"))
-                .containsExactly("/role", "no observation with a signal that does not read like “[xy].*”");
+                .containsExactly("/role", "no observation with a signal not of the form “[xy].*”");
     }
 
     private static List<String> reasons(Decision decision, String code) {

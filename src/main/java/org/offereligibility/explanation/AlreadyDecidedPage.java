@@ -38,7 +38,7 @@ public final class AlreadyDecidedPage {
 
     /** One line of JSON, without a line feed at the end. */
     public static String json(Outlook outlook) {
-        return AnswerJson.written(json -> {
+        return DecisionJson.text(json -> {
             json.writeStartObject();
             json.writeStringProperty("candidateId", outlook.now().candidateId());
             AnswerJson.policy(outlook.now().policy(), json);
@@ -69,7 +69,7 @@ public final class AlreadyDecidedPage {
                 json.writeStartObject();
                 json.writeStringProperty("pointer", edit.pointer());
                 json.writeName("to");
-                AnswerJson.value(edit.value(), json);
+                DecisionJson.given(edit.value(), json);
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -1,19 +1,13 @@
 package org.offereligibility.explanation;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.offereligibility.decision.Decision;
 import org.offereligibility.decision.Finding;
-import org.offereligibility.dossier.Json;
 import tools.jackson.core.JsonGenerator;
 
 /** What the answers to questions about a dossier have in common as JSON: findings in brief, without their reasons. */
 final class AnswerJson {
     private AnswerJson() {}
-
-    static String written(Consumer<JsonGenerator> writer) {
-        return DecisionJson.text(writer);
-    }
 
     static void policy(Decision.PolicyVersion policy, JsonGenerator json) {
         json.writeObjectPropertyStart("policy");
@@ -47,15 +41,16 @@ final class AnswerJson {
 
     static void finding(Finding finding, JsonGenerator json) {
         json.writeStartObject();
+        brief(finding, json);
+        json.writeEndObject();
+    }
+
+    /** Writes what a finding says, without where it comes from, into an object that is open. */
+    static void brief(Finding finding, JsonGenerator json) {
         json.writeStringProperty("code", finding.code());
         json.writeStringProperty("effect", finding.effect().name());
         json.writeStringProperty("section", finding.section());
         json.writeStringProperty("subject", finding.subject());
         json.writeStringProperty("message", finding.message());
-        json.writeEndObject();
-    }
-
-    static void value(Json value, JsonGenerator json) {
-        DecisionJson.given(value, json);
     }
 }

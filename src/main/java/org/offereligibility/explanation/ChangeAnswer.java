@@ -51,7 +51,7 @@ public final class ChangeAnswer {
 
     /** One line of JSON, without a line feed at the end; all ways, and of each change what is to be set. */
     public static String json(ChangeSearch.Result result) {
-        return AnswerJson.written(json -> {
+        return DecisionJson.text(json -> {
             json.writeStartObject();
             json.writeStringProperty("candidateId", result.now().candidateId());
             AnswerJson.policy(result.now().policy(), json);
@@ -85,7 +85,7 @@ public final class ChangeAnswer {
             json.writeStartObject();
             json.writeStringProperty("pointer", put.pointer());
             json.writeName("value");
-            AnswerJson.value(put.value(), json);
+            DecisionJson.given(put.value(), json);
             json.writeEndObject();
         }
         json.writeEndArray();

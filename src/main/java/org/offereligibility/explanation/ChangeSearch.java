@@ -22,11 +22,9 @@ import org.offereligibility.decision.Evaluator;
 import org.offereligibility.decision.Finding;
 import org.offereligibility.decision.Verdict;
 import org.offereligibility.dossier.Dossier;
-import org.offereligibility.dossier.DossierReader;
 import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Json;
 import org.offereligibility.dossier.Moment;
-import org.offereligibility.dossier.Reading;
 
 /**
  * Looks for the smallest sets of changes, up to three, that lead to a better verdict, among what the policy lets change. The
@@ -257,11 +255,7 @@ public final class ChangeSearch {
     }
 
     private Optional<Dossier> read(Json json) {
-        return DossierReader.read(
-                                "change", json, (role, at) -> evaluator.rules().vocabulary(), asOf)
-                        instanceof Reading.Accepted accepted
-                ? Optional.of(accepted.dossier())
-                : Optional.empty();
+        return Variant.read(evaluator.rules(), json, asOf);
     }
 
     /**

@@ -70,11 +70,7 @@ public final class DecisionJson {
     static void properties(Decision decision, JsonGenerator json) {
         json.writeStringProperty("candidateId", decision.candidateId());
         json.writeStringProperty("role", decision.role());
-        json.writeObjectPropertyStart("policy");
-        json.writeStringProperty("role", decision.policy().role());
-        json.writeStringProperty("version", decision.policy().version());
-        json.writeStringProperty("hash", decision.policy().hash());
-        json.writeEndObject();
+        AnswerJson.policy(decision.policy(), json);
         json.writeStringProperty("dossierHash", decision.dossierHash());
         json.writeStringProperty("asOf", decision.asOf().toString());
         json.writeStringProperty("verdict", decision.verdict().name());
@@ -110,11 +106,7 @@ public final class DecisionJson {
 
     static void finding(Finding finding, JsonGenerator json) {
         json.writeStartObject();
-        json.writeStringProperty("code", finding.code());
-        json.writeStringProperty("effect", finding.effect().name());
-        json.writeStringProperty("section", finding.section());
-        json.writeStringProperty("subject", finding.subject());
-        json.writeStringProperty("message", finding.message());
+        AnswerJson.brief(finding, json);
         rule(finding.rule(), json);
         because(finding.because(), json);
         json.writeEndObject();

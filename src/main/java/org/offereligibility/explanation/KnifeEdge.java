@@ -88,7 +88,7 @@ public final class KnifeEdge {
 
     /** A JSON array in one line, without a line feed at the end. */
     public static String json(List<Edge> edges) {
-        return AnswerJson.written(json -> write(edges, json));
+        return DecisionJson.text(json -> write(edges, json));
     }
 
     static void write(List<Edge> edges, JsonGenerator json) {

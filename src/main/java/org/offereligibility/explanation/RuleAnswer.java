@@ -51,7 +51,7 @@ public final class RuleAnswer {
     }
 
     private static String json(Decision decision, Optional<String> code, List<WhyNot> whyNot) {
-        return AnswerJson.written(json -> {
+        return DecisionJson.text(json -> {
             json.writeStartObject();
             json.writeStringProperty("candidateId", decision.candidateId());
             AnswerJson.policy(decision.policy(), json);

@@ -39,7 +39,7 @@ public final class WhatIfPage {
 
     /** One line of JSON, without a line feed at the end. */
     public static String json(Answer.Compared answer) {
-        return AnswerJson.written(json -> {
+        return DecisionJson.text(json -> {
             json.writeStartObject();
             json.writeStringProperty("candidateId", answer.before().candidateId());
             AnswerJson.policy(answer.before().policy(), json);
@@ -49,11 +49,11 @@ public final class WhatIfPage {
                 json.writeStringProperty("pointer", edit.pointer());
                 answer.dossier().json().at(edit.pointer()).ifPresent(value -> {
                     json.writeName("from");
-                    AnswerJson.value(value, json);
+                    DecisionJson.given(value, json);
                 });
                 if (edit instanceof Edit.Set set) {
                     json.writeName("to");
-                    AnswerJson.value(set.value(), json);
+                    DecisionJson.given(set.value(), json);
                 }
                 json.writeEndObject();
             }

@@ -23,7 +23,7 @@ public final class WhyNotJson {
      * @param asOf the instant at which the dossier was judged
      */
     public static String text(List<WhyNot> all, Dossier dossier, Decision.PolicyVersion policy, Moment asOf) {
-        return AnswerJson.written(json -> {
+        return DecisionJson.text(json -> {
             json.writeStartObject();
             json.writeStringProperty("candidateId", dossier.candidateId());
             AnswerJson.policy(policy, json);

@@ -31,8 +31,10 @@ class ArchitectureTests {
             "policy", List.of("dossier"),
             "decision", List.of("dossier", "policy"),
             "explanation", List.of("dossier", "policy", "decision"),
-            "desk", List.of("dossier", "policy", "decision", "explanation"),
-            "cli", List.of("dossier", "policy", "decision", "explanation", "desk"));
+            "trial", List.of("dossier", "policy", "decision", "explanation"),
+            "impact", List.of("dossier", "policy", "decision", "explanation"),
+            "desk", List.of("dossier", "policy", "decision", "explanation", "trial", "impact"),
+            "cli", List.of("dossier", "policy", "decision", "explanation", "trial", "impact", "desk"));
 
     @Test
     void readsTheWholeProgram() {
@@ -40,7 +42,7 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dossier", "policy", "decision", "explanation", "desk", "cli"})
+    @ValueSource(strings = {"dossier", "policy", "decision", "explanation", "trial", "impact", "desk", "cli"})
     void aRoomUsesOnlyTheRoomsBelowIt(String room) {
         String[] others = ROOMS.keySet().stream()
                 .filter(other -> !other.equals(room) && !ROOMS.get(room).contains(other))
@@ -58,7 +60,7 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dossier", "policy", "decision", "explanation", "desk", "cli"})
+    @ValueSource(strings = {"dossier", "policy", "decision", "explanation", "trial", "impact", "desk", "cli"})
     void aRoomSaysItsJobWhatItMayUseAndWhatItMustNeverDo(String room) throws Exception {
         String text = Files.readString(Path.of("src/main/java/org/offereligibility", room, "package-info.java"));
         assertThat(text).contains("@NullMarked", "May use:", "Must never:");

@@ -32,6 +32,7 @@ public final class Main {
         CommandLine command = new CommandLine(program)
                 .addSubcommand(new EvaluateCommand(surroundings, err))
                 .addSubcommand(new ExplainCommand(surroundings, err))
+                .addSubcommand(rules(surroundings, err))
                 .addSubcommand(new SchemaCommand(surroundings))
                 .setOut(help)
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, screen.width()))
@@ -44,9 +45,18 @@ public final class Main {
                 .registerConverter(SchemaCommand.Schema.class, Choice.of(SchemaCommand.Schema.class))
                 .setParameterExceptionHandler(new UsageErrors(err))
                 .setExecutionExceptionHandler((failure, verb, parsed) -> failed(failure, err, program.showsDetails()));
-        command.getSubcommands().values().forEach(ExitCode::tell);
+        command.getSubcommands().values().stream()
+                .filter(verb -> verb.getSubcommands().isEmpty())
+                .forEach(ExitCode::tell);
         ExitCode.tell(command);
         return command.execute(arguments);
+    }
+
+    private static CommandLine rules(Surroundings surroundings, StandardError err) {
+        CommandLine rules = new CommandLine(new RulesCommand());
+        rules.getSubcommands().values().forEach(ExitCode::tellOfRules);
+        ExitCode.tellOfRules(rules);
+        return rules;
     }
 
     private static int failed(Exception failure, StandardError err, boolean details) {

@@ -1,7 +1,7 @@
 /**
  * The one way in for every door: evaluates dossiers by the rules in force, and hands them on with these rules to be asked about.
  *
- * <p>May use: {@code dossier}, {@code policy}, {@code decision}, {@code explanation}.
+ * <p>May use: {@code dossier}, {@code policy}, {@code decision}, {@code explanation}, {@code trial}, {@code impact}.
  *
  * <p>Must never: hold rules logic, read the clock, print.
  */

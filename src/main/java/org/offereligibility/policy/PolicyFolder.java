@@ -14,14 +14,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The files of one version of one policy, read once.
+ * The files of one version of one policy, or of a draft, read once.
  *
  * @param path as it is named in messages
  * @param version the folder's name
  * @param files by path relative to the folder, with {@code /}; without those whose name, or whose folder's, begins with a dot
  */
-record PolicyFolder(Path path, String role, String version, SortedMap<String, byte[]> files) {
-    static PolicyFolder read(Path path) throws IOException {
+public record PolicyFolder(Path path, String role, String version, SortedMap<String, byte[]> files) {
+    /** @throws IOException if the folder or a file in it cannot be read */
+    public static PolicyFolder read(Path path) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(path)) {
             for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
@@ -42,11 +43,25 @@ record PolicyFolder(Path path, String role, String version, SortedMap<String, by
                 files);
     }
 
+    /** The same folder in which that file has another content; nothing on disk changes. */
+    public PolicyFolder with(String file, byte[] content) {
+        SortedMap<String, byte[]> changed = new TreeMap<>(files);
+        changed.put(file, content);
+        return new PolicyFolder(path, role, version, changed);
+    }
+
+    /** The same folder without that file; nothing on disk changes. */
+    public PolicyFolder without(String file) {
+        SortedMap<String, byte[]> changed = new TreeMap<>(files);
+        changed.remove(file);
+        return new PolicyFolder(path, role, version, changed);
+    }
+
     /**
      * {@code sha256:} and the SHA-256 over one line a file, in the order of their names' bytes: the file's own SHA-256, two
      * spaces, its name, a line feed. It is what {@code sha256sum} prints, so that anyone can make it again.
      */
-    String hash() {
+    public String hash() {
         StringBuilder lines = new StringBuilder();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             lines.append(sha256(file.getValue()))
@@ -58,7 +73,7 @@ record PolicyFolder(Path path, String role, String version, SortedMap<String, by
     }
 
     /** The file as messages name it. */
-    String named(String file) {
+    public String named(String file) {
         return path.resolve(file).toString().replace('\\', '/');
     }
 

@@ -1,5 +1,6 @@
 package org.offereligibility.policy;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.offereligibility.dossier.Vocabulary;
 
-/** One version of one policy: read, checked, compiled, and from then on unchangeable. */
+/** One version of one policy, or its draft: read, checked, compiled, and from then on unchangeable. */
 public final class RuleSet {
     private final PolicySource source;
     private final CompiledRules compiled;
@@ -31,6 +32,20 @@ public final class RuleSet {
         this.rows = facts;
     }
 
+    /**
+     * The rules of one folder, which may be a draft.
+     *
+     * @param cache where compiled rules are kept; none to compile anew
+     * @throws RulesUnusable with every problem of the folder
+     */
+    public static RuleSet of(PolicyFolder folder, Optional<Path> cache) throws RulesUnusable {
+        PolicySource source = PolicySource.read(folder);
+        return new RuleSet(
+                source,
+                new Compiler(new CompiledRulesCache(cache))
+                        .compile(source.assembly(), source.types().declared(), folder));
+    }
+
     private static Object instance(Class<?> type, List<Object> values) {
         try {
             return type.getDeclaredConstructors()[0].newInstance(values.toArray());
@@ -43,11 +58,17 @@ public final class RuleSet {
         return source.folder().role();
     }
 
-    /** The folder's name: the first day on which it is in force. */
+    /** The files from which it was made. */
+    public PolicyFolder folder() {
+        return source.folder();
+    }
+
+    /** The folder's name: the first day on which it is in force, or {@code draft}. */
     public String version() {
         return source.folder().version();
     }
 
+    /** @throws java.time.format.DateTimeParseException for a draft */
     public LocalDate validFrom() {
         return LocalDate.parse(version());
     }

@@ -50,7 +50,7 @@ class ExitCodesTests {
                 arguments(2, "schema dossier decision", "`decision` is one argument too many"),
                 arguments(2, "evaluate --out FOLDER x.json", "is a folder: give `--out` the name of a file"),
                 arguments(2, "evaluate --out FOLDER/none/x.txt x.json", "there is no folder"),
-                arguments(2, "evaluate --out FOLDER/mixed.jsonl FOLDER/mixed.jsonl", "is among the dossiers"),
+                arguments(2, "evaluate --out FOLDER/mixed.jsonl FOLDER/mixed.jsonl", "is among the inputs"),
                 arguments(3, "evaluate FOLDER/mixed.jsonl", "1 of 3 dossiers refused"),
                 arguments(3, "evaluate FOLDER/broken.json", "1 of 1 dossier refused"),
                 arguments(3, "evaluate FOLDER/empty.jsonl", "empty.jsonl: "),

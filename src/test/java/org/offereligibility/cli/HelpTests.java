@@ -2,32 +2,25 @@ package org.offereligibility.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.offereligibility.Golden;
 import org.offereligibility.policy.Versions;
 
 /** What the program says of itself. */
 class HelpTests {
-    private static String golden(String name) throws Exception {
-        try (InputStream text = HelpTests.class.getResourceAsStream("/cli/" + name)) {
-            return new String(Objects.requireNonNull(text, name).readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
         "--help, help.txt",
         "evaluate --help, help-evaluate.txt",
         "explain --help, help-explain.txt",
+        "rules --help, help-rules.txt",
         "schema --help, help-schema.txt"
     })
     void showsHelp(String command, String file) throws Exception {
         Program.Run run = Program.runs(command.split(" "));
-        assertThat(run.out()).isEqualTo(golden(file));
+        Golden.assertEquals("cli/" + file, run.out());
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
     }

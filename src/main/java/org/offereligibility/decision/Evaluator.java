@@ -52,6 +52,7 @@ public final class Evaluator {
     /**
      * @param asOf the instant at which the dossier is judged; the dossier's own where it has one
      * @throws EnginesDisagree if both engines decide and do not find the same
+     * @throws RuleFailed if a rule cannot be applied to the dossier
      */
     public Decision evaluate(Dossier dossier, Moment asOf) {
         List<Fact> facts = facts(dossier, asOf);

@@ -66,7 +66,11 @@ final class RulePlan {
         void extend(Search search, Frame frame, Runnable next);
     }
 
-    /** Every match over the facts, each with what it states. */
+    /**
+     * Every match over the facts, each with what it states.
+     *
+     * @throws RuleFailed if a condition or what is stated cannot be computed, or takes too long
+     */
     List<Match> matches(WorkingFacts facts) {
         return matches(facts, (searched, frame, next) -> searched.extend(frame, next));
     }
@@ -74,11 +78,15 @@ final class RulePlan {
     List<Match> matches(WorkingFacts facts, Run run) {
         Frame frame = frame(facts);
         List<Match> matches = new ArrayList<>();
-        run.extend(
-                search,
-                frame,
-                () -> matches.add(
-                        new Match(source, visible(frame.bindings()), List.copyOf(frame.support), stated(frame))));
+        try {
+            run.extend(
+                    search,
+                    frame,
+                    () -> matches.add(
+                            new Match(source, visible(frame.bindings()), List.copyOf(frame.support), stated(frame))));
+        } catch (RuntimeException raised) {
+            throw RuleFailed.of(source, raised);
+        }
         return matches;
     }
 

@@ -67,6 +67,7 @@ sealed interface Search {
 
         /** Whether all constraints hold for the fact; if so, the frame has the values that it binds. */
         boolean takes(Object fact, Frame frame) {
+            frame.facts.tried();
             frame.values[place] = fact;
             if (!holds(first, frame)) {
                 return false;

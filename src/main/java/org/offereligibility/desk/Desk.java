@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.offereligibility.decision.Engines;
 import org.offereligibility.decision.Evaluator;
+import org.offereligibility.decision.RuleFailed;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.DossierReader;
 import org.offereligibility.dossier.Entry;
@@ -55,9 +56,14 @@ public final class Desk {
     public Outcome evaluate(Entry entry, Moment evaluationTime) throws RulesUnusable {
         Consideration considered = consider(entry, evaluationTime);
         if (considered instanceof Consideration.Case asked) {
-            return new Outcome.Decided(
-                    asked.evaluator().evaluate(asked.dossier(), asked.asOf()),
-                    asked.dossier().candidateName());
+            try {
+                return new Outcome.Decided(
+                        asked.evaluator().evaluate(asked.dossier(), asked.asOf()),
+                        asked.dossier().candidateName());
+            } catch (RuleFailed failed) {
+                return new Outcome.Refused(
+                        List.of(new Problem(entry.file(), entry.line(), 0, "", String.valueOf(failed.getMessage()))));
+            }
         }
         return new Outcome.Refused(((Consideration.Refused) considered).problems());
     }

@@ -25,7 +25,7 @@ import org.offereligibility.dossier.Problem;
 /** Compiles rules with Drools, in executable-model mode only, or takes what was compiled before. */
 final class Compiler {
     private static final String BASE = "rules";
-    private static final ClassLoader LOADER = Compiler.class.getClassLoader();
+    private static final ClassLoader LOADER = RulesClassLoader.INSTANCE;
 
     private final CompiledRulesCache cache;
 

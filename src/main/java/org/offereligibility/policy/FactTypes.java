@@ -79,6 +79,11 @@ final class FactTypes {
                 .toList();
     }
 
+    /** Whether it is the name of a kind of value. */
+    static boolean isOfTheLanguage(String name) {
+        return FactType.VALUE_TYPES.contains(name);
+    }
+
     static boolean isBuiltIn(String name) {
         return name.equals(FactType.FINDING) || dossierClasses().containsKey(name);
     }

@@ -10,11 +10,17 @@ import org.offereligibility.policy.Token.Kind;
 final class Lexer {
     private static final List<String> LONG_SYMBOLS = List.of("==", "!=", "<=", ">=", "&&", "||", ":=");
 
+    private static final String OTHER_LINE_BREAK =
+            "a character stands here that some programs take for the end of a line and others do not: remove it";
+    /** No honest rule comes near; more would exhaust those who read it. */
+    private static final int DEEPEST = 50;
+
     private final String file;
     private final String text;
     private final Consumer<Problem> problems;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
+    private int depth;
     private int line = 1;
     private int lineStart;
 
@@ -33,14 +39,17 @@ final class Lexer {
     private void run() {
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (c == '\n') {
+            if (isOtherLineBreak(at)) {
+                problem(OTHER_LINE_BREAK);
+                at++;
+            } else if (c == '\n') {
                 at++;
                 line++;
                 lineStart = at;
             } else if (c == ' ' || c == '\t' || c == '\r') {
                 at++;
             } else if (text.startsWith("//", at)) {
-                skipTo(text.indexOf('\n', at), text.length());
+                lineComment();
             } else if (text.startsWith("/*", at)) {
                 blockComment();
             } else if (c == '"' || c == '\'') {
@@ -65,8 +74,23 @@ final class Lexer {
         at = end;
     }
 
-    private void skipTo(int end, int otherwise) {
-        at = end < 0 ? otherwise : end;
+    private void lineComment() {
+        for (; at < text.length() && text.charAt(at) != '\n'; at++) {
+            if (isOtherLineBreak(at)) {
+                problem(OTHER_LINE_BREAK);
+            }
+        }
+    }
+
+    /** What another reader might take for the end of a line, and so for the end of a comment. */
+    private boolean isOtherLineBreak(int place) {
+        char c = text.charAt(place);
+        return c == '\r' && !text.startsWith("\n", place + 1)
+                || c == '\f'
+                || c == 0x0B
+                || c == 0x85
+                || c == 0x2028
+                || c == 0x2029;
     }
 
     private void blockComment() {
@@ -95,6 +119,15 @@ final class Lexer {
             at = Math.min(end, text.length());
             return;
         }
+        String inside = text.substring(at + 1, end);
+        if (inside.indexOf('\\') >= 0) {
+            problem("a text has no backslash here: write the character itself, and `'` for a quotation mark");
+        } else if (inside.indexOf('"') >= 0) {
+            problem("a text has no quotation mark within it: write `'` around a quoted word, and `\"` around the text");
+        } else if (inside.chars().anyMatch(Character::isISOControl)
+                || inside.codePoints().anyMatch(point -> point == 0x2028 || point == 0x2029)) {
+            problem("this text holds a character that cannot be seen: write it anew");
+        }
         add(Kind.STRING, end + 1);
     }
 
@@ -117,6 +150,13 @@ final class Lexer {
         if ("(){}[],;:.<>=!+-*/%&|?@#~^".indexOf(codePoint) < 0) {
             problem("`" + Character.toString(codePoint) + "` has no meaning in a rule");
             at += Character.charCount(codePoint);
+            return;
+        }
+        depth += codePoint == '(' ? 1 : codePoint == ')' ? -1 : 0;
+        if (depth > DEEPEST) {
+            problem("parentheses stand within parentheses more than " + DEEPEST
+                    + " deep: state a fact of your own for a part of this");
+            at = text.length();
             return;
         }
         add(Kind.SYMBOL, at + 1);

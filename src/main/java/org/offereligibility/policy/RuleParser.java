@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import org.offereligibility.dossier.Problem;
 import org.offereligibility.dossier.Vocabulary;
 import org.offereligibility.policy.Token.Kind;
@@ -16,7 +19,11 @@ import org.offereligibility.policy.Token.Kind;
  * Drools sees the file; what is, Drools compiles as it stands.
  */
 final class RuleParser {
-    /** What a rule file holds. */
+    /**
+     * What a rule file holds.
+     *
+     * @param text what of it the engine may see
+     */
     record RuleFile(
             String file, String text, List<FactType> types, List<Declaration> declarations, List<RuleSource> rules) {}
 
@@ -59,7 +66,22 @@ final class RuleParser {
                 tokens.goOnAfter(before);
             }
         }
-        return new RuleFile(file, text, types, declarations, rules);
+        return new RuleFile(file, checked(rules), types, declarations, rules);
+    }
+
+    /**
+     * The tokens that were checked, each where it stood, without comments and annotations: a place that two readers of the
+     * file could understand differently never reaches the engine.
+     */
+    private String checked(List<RuleSource> rules) {
+        StringBuilder checked = new StringBuilder(text.replaceAll("[^\\n]", " "));
+        tokens.all().forEach(token -> checked.replace(token.offset(), token.end(), token.text()));
+        for (RuleSource rule : rules) {
+            int begin = rule.at().end();
+            int end = rule.when().offset();
+            checked.replace(begin, end, checked.substring(begin, end).replaceAll("[^\\n]", " "));
+        }
+        return checked.toString();
     }
 
     private static String notHere(Token token) {
@@ -82,11 +104,18 @@ final class RuleParser {
     private FactType declaration() {
         tokens.expect("declare");
         Token name = tokens.expectName("the name of a type of facts");
+        if (isTaken(name.text())) {
+            tokens.report(name, "`" + name.text() + "` means something else already: give the type another name");
+        }
         Map<String, Token> marks = marks();
         List<FactType.Field> fields = new ArrayList<>();
         while (!tokens.peek().is("end")) {
             Token field = tokens.expectName("a field or `end`");
             tokens.expect(":");
+            if (isTaken(field.text(), marks.containsKey("table"))) {
+                tokens.report(
+                        field, "`" + field.text() + "` means something else already: give the field another name");
+            }
             Token type = tokens.expectName("the kind of value, such as `String` or `Exact`");
             if (!FactType.VALUE_TYPES.contains(type.text())) {
                 tokens.report(type, unknown("kind of value", type.text(), FactType.VALUE_TYPES));
@@ -121,6 +150,25 @@ final class RuleParser {
                 List.copyOf(fields),
                 file,
                 name);
+    }
+
+    /** Whether a type of this name would hide one of the language itself. */
+    private static boolean isTaken(String type) {
+        try {
+            Class.forName("java.lang." + type, false, null);
+            return true;
+        } catch (ClassNotFoundException free) {
+            return SourceVersion.isKeyword(type) || FactTypes.isOfTheLanguage(type);
+        }
+    }
+
+    /** Whether a field may not have this name, since every fact has something of that name already. */
+    private static boolean isTaken(String field, boolean inTable) {
+        return SourceVersion.isKeyword(field)
+                || Stream.of(Object.class.getMethods())
+                        .anyMatch(method -> method.getName().equals(field))
+                || Set.of("clone", "finalize", "this").contains(field)
+                || inTable && field.equals("line");
     }
 
     /** Annotations; one without a value has its own token as value. */

@@ -27,6 +27,10 @@ final class TokenStream {
         }
     }
 
+    List<Token> all() {
+        return tokens;
+    }
+
     Token peek() {
         return tokens.get(next);
     }

@@ -2,7 +2,6 @@ package org.offereligibility.impact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.offereligibility.decision.Decision.PolicyVersion;
 import org.offereligibility.decision.Effect;
 import org.offereligibility.decision.Verdict;
@@ -76,12 +75,14 @@ public record ImpactSummary(
             sentences.add("The old and the new rules are the same, file by file.");
         }
         sentences.add(turns());
-        if (turned() > 0) {
-            sentences.add(Stream.of(
-                                    said(matrix.better(), "verdict becomes better", "verdicts become better"),
-                                    said(matrix.worse(), "becomes worse", "become worse"))
-                            .collect(java.util.stream.Collectors.joining(", "))
-                    + ".");
+        if (turned() > 1) {
+            sentences.add(
+                    matrix.worse() == 0
+                            ? "All of them become better."
+                            : matrix.better() == 0
+                                    ? "All of them become worse."
+                                    : said(matrix.better(), "becomes better", "become better") + " and "
+                                            + said(matrix.worse(), "worse.", "worse."));
         }
         sentences.add(findingsSaid());
         refusals(sentences);

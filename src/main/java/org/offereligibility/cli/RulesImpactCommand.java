@@ -31,6 +31,15 @@ import picocli.CommandLine.Spec;
             "Tells what new rules would have done to past cases: which verdicts turn, and because of which rule.",
             "Every dossier is decided by both sets of rules, whichever was in force."
         },
+        customSynopsis = "offer-eligibility rules impact OLD NEW --dossiers PATH... [OPTION]...",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Every dossier was decided by both, whether or not anything turns.",
+            "1:A fault in the program or its surroundings. Nothing that was printed is wrong, but it is not all.",
+            "2:The command was not understood or cannot be carried out. Nothing was decided.",
+            "3:Some dossiers were refused by one or both. The rest was compared.",
+            "4:The old or the new rules cannot be used. Nothing was decided."
+        },
         sortOptions = false)
 final class RulesImpactCommand implements Callable<Integer> {
     private final Surroundings surroundings;

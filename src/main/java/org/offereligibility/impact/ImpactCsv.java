@@ -1,7 +1,9 @@
 package org.offereligibility.impact;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -83,9 +85,11 @@ public final class ImpactCsv implements ImpactReport {
 
     private static String line(List<String> cells) {
         StringWriter text = new StringWriter();
-        CsvWriter.builder()
-                .build(text)
-                .writeRecord(cells.stream().map(ImpactCsv::safe).toList());
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(cells.stream().map(ImpactCsv::safe).toList());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
         return text.toString();
     }
 

@@ -55,7 +55,7 @@ public final class ImpactPage implements ImpactReport {
 
     private static Markup holding(ImpactSummary summary) {
         Markup head = new Markup()
-                .open("header", "class", "holding note")
+                .open("header", "class", "holding")
                 .open("div")
                 .element("p", Told.versions(summary), "class", "trail")
                 .element("h1", Told.heading(summary))

@@ -75,19 +75,16 @@ public record ImpactSummary(
             sentences.add("The old and the new rules are the same, file by file.");
         }
         sentences.add(turns());
-        if (turned() > 1) {
-            sentences.add(
-                    matrix.worse() == 0
-                            ? "All of them become better."
-                            : matrix.better() == 0
-                                    ? "All of them become worse."
-                                    : said(matrix.better(), "becomes better", "become better") + " and "
-                                            + said(matrix.worse(), "worse.", "worse."));
+        if (matrix.better() > 0 && matrix.worse() > 0) {
+            sentences.add(said(matrix.better(), "becomes better", "become better") + " and "
+                    + said(matrix.worse(), "worse.", "worse."));
         }
         sentences.add(findingsSaid());
         refusals(sentences);
-        files.forEach(file -> sentences.add("With “" + file.file() + "” as it was, and all else new, "
-                + said(file.undoes(), "verdict would not have turned.", "verdicts would not have turned.")));
+        files.forEach(file -> sentences.add("With “" + file.file() + "” as it was and all else new, "
+                + (file.undoes() == turned()
+                        ? turned() == 1 ? "it would not have turned." : "none of them would have turned."
+                        : Words.number(file.undoes()) + " of them would not have turned.")));
         return sentences;
     }
 
@@ -108,7 +105,12 @@ public record ImpactSummary(
                 }
             }
         }
-        return decided + ", and " + said(turned(), "verdict turns: ", "verdicts turn: ") + listed(ways) + ".";
+        String turn = decided + ", and " + said(turned(), "verdict turns", "verdicts turn");
+        if (ways.size() > 1) {
+            return turn + ": " + listed(ways) + ".";
+        }
+        return turn + (turned() == 1 ? "," : ", all of them")
+                + ways.get(0).substring(ways.get(0).indexOf(' ')) + ".";
     }
 
     private String findingsSaid() {

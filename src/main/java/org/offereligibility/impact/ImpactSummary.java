@@ -79,12 +79,12 @@ public record ImpactSummary(
             sentences.add(said(matrix.better(), "becomes better", "become better") + " and "
                     + said(matrix.worse(), "worse.", "worse."));
         }
-        sentences.add(findingsSaid());
-        refusals(sentences);
         files.forEach(file -> sentences.add("With “" + file.file() + "” as it was and all else new, "
                 + (file.undoes() == turned()
                         ? turned() == 1 ? "it would not have turned." : "none of them would have turned."
                         : Words.number(file.undoes()) + " of them would not have turned.")));
+        sentences.add(findingsSaid());
+        refusals(sentences);
         return sentences;
     }
 
@@ -93,7 +93,7 @@ public record ImpactSummary(
             return "There is no dossier that both the old and the new rules decide.";
         }
         String decided =
-                said(decided(), "dossier was decided", "dossiers were decided") + " by the old and the new rules";
+                said(decided(), "dossier was decided", "dossiers were decided") + " by both the old and the new rules";
         if (turned() == 0) {
             return decided + ", and no verdict turns.";
         }

@@ -57,10 +57,8 @@ final class Told {
         }
         cause.otherwise()
                 .ifPresent(other -> beneath.add(Statement.said(
-                        others + " find it too, as " + other.effect()
-                                + (other.message().equals(finding.message())
-                                        ? ""
-                                        : ": " + Printable.of(other.message())),
+                        others + " find it by rule “"
+                                + Printable.of(other.rule().name()) + "”",
                         place(other.rule().file(), other.rule().line()),
                         List.of())));
         cause.whyNot()
@@ -69,9 +67,17 @@ final class Told {
                         "",
                         WhyNotAnswer.statements(why).stream().map(Told::brief).toList())));
         return Statement.said(
-                (cause.appears() ? "now found: " : "no longer found: ") + Printable.of(finding.message()),
-                Printable.of(finding.code()) + ", " + Printable.of(finding.subject()),
-                beneath);
+                what(cause), Printable.of(finding.code()) + ", " + Printable.of(finding.subject()), beneath);
+    }
+
+    private static String what(Cause cause) {
+        Finding found = cause.finding();
+        if (cause.otherwise().isEmpty()) {
+            return (cause.appears() ? "now found: " : "no longer found: ") + Printable.of(found.message());
+        }
+        Finding now = cause.appears() ? found : cause.otherwise().get();
+        Finding before = cause.appears() ? cause.otherwise().get() : found;
+        return "found as " + now.effect() + ", no longer as " + before.effect() + ": " + Printable.of(now.message());
     }
 
     /** Why not in brief: without the condition's own text, and without the facts under those that came nearest. */

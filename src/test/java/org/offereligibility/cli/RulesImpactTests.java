@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -47,7 +49,7 @@ class RulesImpactTests {
 
     /** A policy that is in force whenever a dossier is judged. */
     private static void copy(String name, String file, String from, String to) throws IOException {
-        Path target = folder.resolve(name).resolve("pmm/1990-01-01");
+        Path target = folder.resolve(name).resolve("pmm/0001-01-01");
         try (Stream<Path> files = Files.walk(Path.of(BEFORE))) {
             for (Path source : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 Path copied = target.resolve(Path.of(BEFORE).relativize(source).toString());
@@ -59,7 +61,7 @@ class RulesImpactTests {
     }
 
     private static String rules(String name) {
-        return folder.resolve(name).resolve("pmm/1990-01-01").toString();
+        return folder.resolve(name).resolve("pmm/0001-01-01").toString();
     }
 
     private static Program.Run impact(String before, String after, String... more) {
@@ -89,7 +91,13 @@ class RulesImpactTests {
         }
     }
 
+    private static final Map<String, List<Found>> EVALUATED = new HashMap<>();
+
     private static List<Found> evaluated(String name) {
+        return EVALUATED.computeIfAbsent(name, RulesImpactTests::evaluate);
+    }
+
+    private static List<Found> evaluate(String name) {
         Program.Run run = Program.runs(
                 "evaluate",
                 "--format",
@@ -133,7 +141,7 @@ class RulesImpactTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text", "json", "csv", "html"})
+    @ValueSource(strings = {"text", "json", "csv"})
     void saysTheSameWithManyHandsAsWithOne(String format) {
         String[] one = {"--dossiers", past.toString(), "--format", format, "--limit", "7", "--threads", "1"};
         String[] many = {"--dossiers", past.toString(), "--format", format, "--limit", "7", "--threads", "9"};
@@ -175,7 +183,9 @@ class RulesImpactTests {
         Program.Run run = impact(BEFORE, rules("band"), "--dossiers", mixed.toString(), "none.json");
         assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.out())
-                .contains("2 dossiers were decided by the old and the new rules", "4 dossiers were refused by both.");
+                .contains(
+                        "2 dossiers were decided by both the old and the new rules",
+                        "4 dossiers were refused by both.");
         assertThat(run.errLines()).anyMatch(line -> line.equals("4 of 6 dossiers refused"));
         assertThat(run.errLines())
                 .filteredOn(line -> line.contains("mixed.jsonl:3"))
@@ -219,7 +229,7 @@ class RulesImpactTests {
         String text = Files.readString(Path.of(Dossiers.ELIGIBLE))
                 .replaceAll("\"note\"\\s*:\\s*\"[^\"]*\"", "\"note\": \"zqsecret\"")
                 .replaceFirst("\"baseSalary\"\\s*:\\s*[0-9]+", "\"baseSalary\": 235000")
-                .replaceFirst("\\{", "{\"candidateName\": \"zqsecret\",")
+                .replaceFirst("\"candidateName\"\\s*:\\s*\"[^\"]*\"", "\"candidateName\": \"zqsecret\"")
                 .replaceFirst("\"candidateId\"\\s*:\\s*\"[^\"]*\"", "\"candidateId\": \"=cmd()<b>\"");
         Path named = folder.resolve("named.json");
         Files.writeString(named, text);
@@ -246,6 +256,6 @@ class RulesImpactTests {
         assertThat(run.out())
                 .startsWith("<!DOCTYPE html>")
                 .contains("<title id=\"flow-title\">", "<desc id=\"flow-desc\">1 stay INCOMPLETE.")
-                .doesNotContain("<script", "src=", "http");
+                .doesNotContain("<script", "src=", "http:", "https:");
     }
 }

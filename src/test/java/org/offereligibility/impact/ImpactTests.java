@@ -46,7 +46,7 @@ class ImpactTests {
         assertThat(summary.sentences())
                 .containsExactly(
                         "The old and the new rules are the same, file by file.",
-                        "517 dossiers were decided by the old and the new rules, and no verdict turns.",
+                        "517 dossiers were decided by both the old and the new rules, and no verdict turns.",
                         "No finding appears or vanishes.");
     }
 

@@ -41,9 +41,11 @@ final class ExitCode {
         tell(command, MEANINGS);
     }
 
-    /** The same of a verb that works on the rules. */
+    /** The same of a verb that works on the rules, unless it says so itself. */
     static void tellOfRules(CommandLine command) {
-        tell(command, OF_RULES);
+        if (command.getCommandSpec().usageMessage().exitCodeList().isEmpty()) {
+            tell(command, OF_RULES);
+        }
     }
 
     private static void tell(CommandLine command, Map<String, String> meanings) {

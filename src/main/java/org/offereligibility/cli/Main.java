@@ -41,6 +41,7 @@ public final class Main {
                 .registerConverter(Question.Reader.class, Choice.of(Question.Reader.class))
                 .registerConverter(Question.Form.class, Choice.of(Question.Form.class))
                 .registerConverter(Verdict.class, Choice.ofUpperCase(Verdict.class))
+                .registerConverter(RulesImpactCommand.Form.class, Choice.of(RulesImpactCommand.Form.class))
                 .registerConverter(Screen.Colour.class, Choice.of(Screen.Colour.class))
                 .registerConverter(SchemaCommand.Schema.class, Choice.of(SchemaCommand.Schema.class))
                 .setParameterExceptionHandler(new UsageErrors(err))
@@ -53,7 +54,8 @@ public final class Main {
     }
 
     private static CommandLine rules(Surroundings surroundings, StandardError err) {
-        CommandLine rules = new CommandLine(new RulesCommand());
+        CommandLine rules =
+                new CommandLine(new RulesCommand()).addSubcommand(new RulesImpactCommand(surroundings, err));
         rules.getSubcommands().values().forEach(ExitCode::tellOfRules);
         ExitCode.tellOfRules(rules);
         return rules;

@@ -19,6 +19,7 @@ import org.offereligibility.dossier.Moment;
 import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.RuleSet;
 import org.offereligibility.policy.RuleSource;
+import org.offereligibility.policy.Token;
 
 /** Decides a dossier by a rule set at an instant: a pure function of the three. Safe for threads. */
 public final class Evaluator {
@@ -97,6 +98,40 @@ public final class Evaluator {
      */
     public List<WhyNot> whyNot(Dossier dossier, Moment asOf, String code) {
         return whyNot(dossier, asOf, rule -> rule.code().equals(code), true);
+    }
+
+    /**
+     * The same of the rules of one code, asked for one subject: why they do not find what other rules found.
+     *
+     * @param about the values of variables that the rules shall have where they use the same names, as {@link #about} gives
+     *     them; without any, it is asked as if for no subject
+     */
+    public List<WhyNot> whyNot(Dossier dossier, Moment asOf, String code, Map<String, Object> about) {
+        Matcher.Result result = matcher.run(facts(dossier, asOf));
+        Reasons reasons = new Reasons(dossier, rules, result.facts(), sentences);
+        Examination examination = new Examination(rules, matcher, result.facts(), reasons, sentences);
+        List<WhyNot> all = new ArrayList<>();
+        for (RulePlan plan : matcher.plans()) {
+            if (plan.source().code().equals(code)) {
+                Map<String, Object> wanted = new TreeMap<>(about);
+                wanted.keySet().retainAll(plan.source().variables());
+                all.add(examination.of(plan, wanted));
+            }
+        }
+        all.removeIf(why -> why.obstacles().isEmpty());
+        return all;
+    }
+
+    /** The values of the variables of which a finding's subject is made, by name; none if it is made of none. */
+    public Map<String, Object> about(Dossier dossier, Moment asOf, Conclusion.Point point) {
+        Map<String, Object> about = new TreeMap<>();
+        byPoint(matcher.run(facts(dossier, asOf)).matches()).getOrDefault(point, List.of()).stream()
+                .limit(1)
+                .forEach(match -> match.rule().states().arguments().get(0).stream()
+                        .filter(token -> token.kind() == Token.Kind.VARIABLE)
+                        .forEach(token -> Optional.ofNullable(match.bindings().get(token.text()))
+                                .ifPresent(value -> about.put(token.text(), value))));
+        return about;
     }
 
     private List<WhyNot> whyNot(Dossier dossier, Moment asOf, Predicate<RuleSource> asked, boolean elsewhere) {

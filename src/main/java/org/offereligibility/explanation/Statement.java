@@ -14,9 +14,9 @@ import org.offereligibility.decision.Reason;
  * @param kind what sort of fact it is
  * @param place where in the dossier it stands (RFC 6901), or empty
  */
-record Statement(Kind kind, String words, String place, List<Statement> because) {
+public record Statement(Kind kind, String words, String place, List<Statement> because) {
     /** Where a fact comes from: the dossier, a table, other facts, or that there is none; or that it is said to lead to others. */
-    enum Kind {
+    public enum Kind {
         DOSSIER,
         TABLE,
         DERIVED,
@@ -28,11 +28,11 @@ record Statement(Kind kind, String words, String place, List<Statement> because)
     private static final String SOURCE = "source";
 
     /** A sentence that is no fact of the dossier or the policy, but leads to some. */
-    static Statement said(String words, String place, List<Statement> because) {
+    public static Statement said(String words, String place, List<Statement> because) {
         return new Statement(Kind.SAID, words, place, because);
     }
 
-    static Statement of(Reason reason) {
+    public static Statement of(Reason reason) {
         if (reason instanceof Reason.FromDossier given) {
             return new Statement(
                     Kind.DOSSIER,
@@ -81,7 +81,7 @@ record Statement(Kind kind, String words, String place, List<Statement> because)
     }
 
     /** The same without the facts under it. */
-    Statement alone() {
+    public Statement alone() {
         return new Statement(kind, words, place, List.of());
     }
 

@@ -3,6 +3,7 @@ package org.offereligibility.trial;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.TableRow;
@@ -22,14 +23,18 @@ interface Form {
         };
     }
 
-    /** A fact with fields of these ranges. */
-    static Form of(FactType type, Map<String, Range> ranges, boolean fromTable) {
+    /**
+     * A fact with fields of these ranges.
+     *
+     * @param tabled the fields whose range hangs on the lines that tables or the vocabulary happen to have
+     */
+    static Form of(FactType type, Map<String, Range> ranges, Set<String> tabled) {
         return situation -> {
             Map<String, Integer> fields = new TreeMap<>();
             type.fields()
                     .forEach(field -> fields.put(
                             field.name(),
-                            situation.values.add(ranges.getOrDefault(field.name(), Range.ANYTHING), fromTable)));
+                            situation.values.add(ranges.getOrDefault(field.name(), Range.ANYTHING), tabled.contains(field.name()))));
             return added(situation, new Present(type.name(), itself(situation, fields), Optional.empty(), true));
         };
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.offereligibility.policy.Condition;
 import org.offereligibility.policy.TableRow;
 
@@ -20,6 +19,7 @@ final class Situation {
     final List<Absent> absent = new ArrayList<>();
     final List<Absent> every = new ArrayList<>();
     final List<Gathered> gathered = new ArrayList<>();
+    final List<Asked> asked = new ArrayList<>();
     Map<String, Integer> variables = new TreeMap<>();
 
     Situation() {
@@ -45,6 +45,9 @@ final class Situation {
         }
     }
 
+    /** A fact, and a pattern that it met. */
+    record Asked(Present fact, Condition.Pattern pattern) {}
+
     /** A condition with the variables that it was written for. */
     record Absent(Condition condition, Map<String, Integer> variables) {}
 
@@ -57,6 +60,7 @@ final class Situation {
         copy.absent.addAll(absent);
         copy.every.addAll(every);
         copy.gathered.addAll(gathered);
+        copy.asked.addAll(asked);
         copy.variables = new TreeMap<>(variables);
         return copy;
     }
@@ -102,10 +106,5 @@ final class Situation {
         return org.offereligibility.dossier.FactPlaces.isOnce(type)
                 ? present.stream().filter(fact -> fact.type().equals(type)).findFirst()
                 : Optional.empty();
-    }
-
-    /** Numbers of the facts that were added since there were so many. */
-    int[] factsFrom(int before) {
-        return IntStream.range(before, present.size()).toArray();
     }
 }

@@ -107,7 +107,7 @@ final class Study {
         if (studied.ways().isEmpty() || count > FORMS) {
             Map<String, Range> ranges = new TreeMap<>();
             type.fields().forEach(field -> ranges.put(field.name(), world.range(type, field)));
-            world.mayState(type.name(), Form.of(type, ranges, true));
+            world.mayState(type.name(), Form.of(type, ranges, ranges.keySet()));
         } else {
             studied.ways().get().forEach(way -> world.mayState(type.name(), stated(type, rule, way)));
         }

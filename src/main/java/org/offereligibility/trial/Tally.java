@@ -19,6 +19,7 @@ final class Tally {
     private final Set<Condition.Pattern> reached = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Condition.Pattern> held = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<TableRow> used = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Condition.Constraint, Map<Expression.Value, Range>> ranges = new IdentityHashMap<>();
     private final Map<Cut, Outcome> cuts = new LinkedHashMap<>();
 
     void reached(Condition.Pattern pattern) {
@@ -33,11 +34,27 @@ final class Tally {
     void tested(Condition.Constraint constraint, Truth truth, Map<String, Integer> fields, Situation in) {
         tests.computeIfAbsent(constraint, unseen -> EnumSet.noneOf(Truth.class)).add(truth);
         for (Expression.Value value : Tests.operands(constraint.asks())) {
-            if (in.values.isTabled(Tests.place(value, fields, in))) {
+            int place = Tests.place(value, fields, in);
+            if (in.values.isTabled(place)) {
                 tabled.add(constraint);
             }
+            ranges.computeIfAbsent(constraint, unseen -> new LinkedHashMap<>())
+                    .merge(value, in.values.range(place), Range::hull);
         }
         cuts(constraint, constraint.asks(), fields, in);
+    }
+
+    /** A line that a test of anything but its keys refuses is in use: it says that it is not meant. */
+    void refused(Condition.Constraint constraint, Map<String, Integer> fields, Situation in) {
+        Set<String> named = TableMeaning.fields(constraint);
+        in.present.stream()
+                .filter(fact -> fact.fields().equals(fields))
+                .flatMap(fact -> fact.row().stream())
+                .filter(row -> row.type().fields().stream()
+                        .anyMatch(field -> named.contains(field.name())
+                                && !field.marks().containsKey("key")
+                                && !field.marks().containsKey("names")))
+                .forEach(used::add);
     }
 
     /** A comparison of a number from a line of a table with one that is from none. */
@@ -116,6 +133,11 @@ final class Tally {
     /** Whether what the test comes to hangs on the lines that a table happens to have. */
     boolean isTabled(Condition.Constraint constraint) {
         return tabled.contains(constraint);
+    }
+
+    /** What a value of a test may have been where it was tested. */
+    Range range(Condition.Constraint constraint, Expression.Value value) {
+        return ranges.getOrDefault(constraint, Map.of()).getOrDefault(value, Range.ANYTHING);
     }
 
     /** Whether the pattern was asked for, and no fact could be as it asks. */

@@ -71,6 +71,13 @@ final class Values {
         return place;
     }
 
+    /** The same for what an {@code accumulate} computes; that it is asked for a line of a table says nothing of its value. */
+    int gathered(String how, List<Integer> outside) {
+        int place = computed(how, outside, () -> Range.ANYTHING);
+        tabled.set(place, false);
+        return place;
+    }
+
     private int find(int place) {
         int at = place;
         while (same.get(at) != at) {
@@ -227,4 +234,15 @@ final class Values {
                 .map(order -> new int[] {find(order.low()), find(order.high())})
                 .toList();
     }
+
+    /** What was computed from a value first of all: how, and the places of what else, and of the result. */
+    List<Asked> askedOf(int place) {
+        return computed.stream()
+                .filter(term -> !term.from().isEmpty() && find(term.from().get(0)) == find(place))
+                .map(term -> new Asked(term.how(), term.from().subList(1, term.from().size()), term.place()))
+                .toList();
+    }
+
+    /** @param with the places of what it was asked with */
+    record Asked(String how, List<Integer> with, int result) {}
 }

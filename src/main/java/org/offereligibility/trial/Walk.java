@@ -126,6 +126,7 @@ final class Walk {
                                 name -> with.variables.put(name, fact.fields().getOrDefault("this", 0)));
                 tests(pattern, 0, fact, with, found -> {
                     tally.held(pattern, fact);
+                    found.asked.add(new Situation.Asked(fact, pattern));
                     way.accept(found);
                 });
             }
@@ -154,6 +155,9 @@ final class Walk {
         }
         Truth truth = Tests.truth(asks, fields, in);
         tally.tested(constraint, truth, fields, in);
+        if (truth == Truth.NEVER) {
+            tally.refused(constraint, fields, in);
+        }
         if (truth == Truth.ALWAYS) {
             way.accept(in);
         } else if (truth == Truth.MAYBE) {
@@ -230,7 +234,7 @@ final class Walk {
                 outside.add(variable.getValue());
             }
         }
-        int place = in.values.computed(text, outside, () -> Range.ANYTHING);
+        int place = in.values.gathered(text, outside);
         in.values.narrow(place, range);
         in.variables.put(accumulate.function().variable(), place);
         return place;

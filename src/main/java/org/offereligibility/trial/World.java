@@ -123,12 +123,15 @@ final class World {
         if (type.name().equals("Role")) {
             ranges.replaceAll((field, any) -> Range.word(rules.role()));
         }
+        if (ranges.values().stream().anyMatch(Range::isEmpty)) {
+            return List.of();
+        }
         if (type.name().equals("Score")) {
             return scores(type, ranges);
         }
         if (type.name().equals("RoundHeld")) {
             return List.of(situation -> {
-                Present held = Form.of(type, ranges, false).in(situation);
+                Present held = Form.of(type, ranges, Set.of()).in(situation);
                 situation.values.relate(
                         held.fields().getOrDefault("startedAt", 0),
                         "<",
@@ -136,7 +139,7 @@ final class World {
                 return held;
             });
         }
-        return new ArrayList<>(List.of(Form.of(type, ranges, false)));
+        return List.of(Form.of(type, ranges, Set.of()));
     }
 
     /** A dossier is refused where a criterion is scored in another round than its own. */
@@ -147,7 +150,7 @@ final class World {
                 Map<String, Range> own = new TreeMap<>(ranges);
                 own.put("round", Range.word(entry.of()));
                 own.put("criterion", Range.word(entry.word()));
-                forms.add(Form.of(type, own, false));
+                forms.add(Form.of(type, own, Set.of("round", "criterion")));
             }
         }
         return forms;

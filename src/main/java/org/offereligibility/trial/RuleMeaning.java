@@ -1,11 +1,13 @@
 package org.offereligibility.trial;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.offereligibility.decision.Conclusion;
 import org.offereligibility.decision.Effect;
 import org.offereligibility.dossier.Json;
@@ -14,6 +16,9 @@ import org.offereligibility.policy.RuleSource;
 
 /** Rules that hold in every case, that say nothing beside another, or that speak against another. */
 final class RuleMeaning {
+    /** So many words, or pairs of them, are looked at one by one. */
+    private static final int MOST_CASES = 30;
+
     private final Study study;
     private final Told told;
     private final Examples examples;
@@ -70,7 +75,7 @@ final class RuleMeaning {
                         : Optional.empty());
     }
 
-    private boolean isImplied(Study.Studied one, Study.Studied other) {
+    boolean isImplied(Study.Studied one, Study.Studied other) {
         RuleSource a = one.rule();
         RuleSource b = other.rule();
         if (one.ways().isEmpty()
@@ -85,15 +90,47 @@ final class RuleMeaning {
             return false;
         }
         try {
-            return one.ways().get().stream().allMatch(way -> {
-                Situation with = way.copy();
-                List<Integer> said = Study.arguments(a, with);
-                return new Sure(study.world(), study.walk(new Tally()))
-                        .holds(b.conditions(), with.with(Map.of()), found -> same(said, b, found));
-            });
+            return one.ways().get().stream().allMatch(way -> isImplied(way, a, b) || eachCase(way, a, b));
         } catch (Walk.TooMany tooMany) {
             return false;
         }
+    }
+
+    private boolean isImplied(Situation way, RuleSource one, RuleSource other) {
+        Situation with = way.copy();
+        List<Integer> said = Study.arguments(one, with);
+        return new Sure(study.world(), study.walk(new Tally()))
+                .holds(other.conditions(), with.with(Map.of()), found -> same(said, other, found));
+    }
+
+    /** The same word by word, where the other rule asks for lines of tables that there are for each word. */
+    private boolean eachCase(Situation way, RuleSource one, RuleSource other) {
+        boolean looksUp = TableMeaning.patterns(other.conditions())
+                .anyMatch(pattern -> study.world().isTable(pattern.type()));
+        if (!looksUp || !way.present.stream().map(Situation.Present::type).collect(Collectors.toSet())
+                .containsAll(needed(other))) {
+            return false;
+        }
+        List<Situation> cases = List.of(way);
+        for (Situation.Present fact : way.present) {
+            for (int place : fact.fields().values()) {
+                List<Situation> further = new ArrayList<>();
+                cases.forEach(some -> further.addAll(some.byWord(place)));
+                cases = further.size() > MOST_CASES ? cases : further;
+            }
+        }
+        return cases.size() > 1 && cases.stream().allMatch(some -> isImplied(some, one, other));
+    }
+
+    /** Types of which the rule needs a fact that is in no table. */
+    private Set<String> needed(RuleSource rule) {
+        return TableMeaning.patterns(rule.conditions().stream()
+                        .filter(condition ->
+                                condition instanceof Condition.Pattern || condition instanceof Condition.Exists)
+                        .toList())
+                .map(Condition.Pattern::type)
+                .filter(type -> !study.world().isTable(type))
+                .collect(Collectors.toSet());
     }
 
     private static boolean same(List<Integer> said, RuleSource other, Situation found) {
@@ -114,7 +151,7 @@ final class RuleMeaning {
                 || one.rule().annotation("effect").equals(Effect.NOTE.name())) {
             return;
         }
-        List<Situation> both = new java.util.ArrayList<>();
+        List<Situation> both = new ArrayList<>();
         try {
             for (Situation way : one.ways().orElse(List.of())) {
                 joint(way, one.rule(), other.rule(), both);

@@ -14,6 +14,8 @@ import org.offereligibility.policy.TableRow;
  * absent. Each value has a number, its place. Mutable; a copy is made for each alternative.
  */
 final class Situation {
+    private static final int FEW = 8;
+
     final Values values;
     final List<Present> present = new ArrayList<>();
     final List<Absent> absent = new ArrayList<>();
@@ -63,6 +65,25 @@ final class Situation {
         copy.asked.addAll(asked);
         copy.variables = new TreeMap<>(variables);
         return copy;
+    }
+
+    /** One situation for each word that may stand at the place; the situation itself where there are no or too many words. */
+    List<Situation> byWord(int place) {
+        if (!(values.range(place) instanceof Range.Words words)
+                || words.others()
+                || words.words().size() < 2
+                || words.words().size() > FEW) {
+            return List.of(this);
+        }
+        List<Situation> cases = new ArrayList<>();
+        for (String word : words.words()) {
+            Situation one = copy();
+            one.values.narrow(place, Range.word(word));
+            if (!one.values.isImpossible()) {
+                cases.add(one);
+            }
+        }
+        return cases;
     }
 
     /** The same with other variables. */

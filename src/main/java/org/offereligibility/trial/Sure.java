@@ -46,7 +46,7 @@ final class Sure {
             return one(exists.condition(), in, way -> true) && then.test(in);
         }
         if (condition instanceof Condition.Eval eval) {
-            return Tests.truth(eval.constraint().asks(), Map.of(), in) == Truth.ALWAYS && then.test(in);
+            return Tests.truth(world.asks(eval.constraint()), Map.of(), in) == Truth.ALWAYS && then.test(in);
         }
         if (condition instanceof Condition.Not not) {
             return walk.never(not.condition(), in) && then.test(in);
@@ -70,9 +70,9 @@ final class Sure {
         return false;
     }
 
-    private static boolean tests(List<Condition.Constraint> constraints, Present fact, Situation in) {
+    private boolean tests(List<Condition.Constraint> constraints, Present fact, Situation in) {
         for (Condition.Constraint constraint : constraints) {
-            Expression asks = constraint.asks();
+            Expression asks = world.asks(constraint);
             if (constraint.variable().isPresent() && asks instanceof Expression.Holds named) {
                 in.variables.put(constraint.variable().get(), Tests.place(named.value(), fact.fields(), in));
             } else if (Tests.truth(asks, fact.fields(), in) != Truth.ALWAYS) {
@@ -137,7 +137,7 @@ final class Sure {
                 Situation with = in.with(every.variables());
                 Present fact = form.in(with);
                 if (pattern.constraints().stream()
-                        .anyMatch(test -> Tests.truth(test.asks(), fact.fields(), with) == Truth.NEVER)) {
+                        .anyMatch(test -> Tests.truth(world.asks(test), fact.fields(), with) == Truth.NEVER)) {
                     return true;
                 }
             }

@@ -31,9 +31,9 @@ final class Tally {
         fact.row().ifPresent(used::add);
     }
 
-    void tested(Condition.Constraint constraint, Truth truth, Map<String, Integer> fields, Situation in) {
+    void tested(Condition.Constraint constraint, Expression asks, Truth truth, Map<String, Integer> fields, Situation in) {
         tests.computeIfAbsent(constraint, unseen -> EnumSet.noneOf(Truth.class)).add(truth);
-        for (Expression.Value value : Tests.operands(constraint.asks())) {
+        for (Expression.Value value : Tests.operands(asks)) {
             int place = Tests.place(value, fields, in);
             if (in.values.isTabled(place)) {
                 tabled.add(constraint);
@@ -41,7 +41,7 @@ final class Tally {
             ranges.computeIfAbsent(constraint, unseen -> new LinkedHashMap<>())
                     .merge(value, in.values.range(place), Range::hull);
         }
-        cuts(constraint, constraint.asks(), fields, in);
+        cuts(constraint, asks, fields, in);
     }
 
     /** A line that a test of anything but its keys refuses is in use: it says that it is not meant. */

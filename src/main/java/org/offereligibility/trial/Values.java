@@ -106,8 +106,9 @@ final class Values {
 
     void narrow(int place, Range to) {
         int at = find(place);
-        ranges.set(at, ranges.get(at).meet(to));
-        settle();
+        if (bound(at, to)) {
+            settle();
+        }
     }
 
     Truth compare(int left, String operator, int right) {
@@ -172,6 +173,7 @@ final class Values {
                     Range both = ranges.get(a).meet(ranges.get(b));
                     same.set(Math.max(a, b), Math.min(a, b));
                     ranges.set(Math.min(a, b), both);
+                    impossible |= both.isEmpty();
                 }
             }
             case "!=" -> {
@@ -204,15 +206,18 @@ final class Values {
                 impossible |= low == high && order.strict();
             }
         }
-        impossible |= ranges.stream().anyMatch(Range::isEmpty)
-                || different.stream().anyMatch(two -> find(two.low()) == find(two.high()));
+        impossible |= different.stream().anyMatch(two -> find(two.low()) == find(two.high()));
     }
 
     private boolean bound(int at, Range to) {
         Range before = ranges.get(at);
         Range after = before.meet(to);
+        if (after.equals(before)) {
+            return false;
+        }
         ranges.set(at, after);
-        return !after.equals(before);
+        impossible |= after.isEmpty();
+        return true;
     }
 
     private static Range upTo(Range range, boolean strict) {

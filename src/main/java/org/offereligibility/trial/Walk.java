@@ -147,14 +147,14 @@ final class Walk {
 
     private void test(
             Condition.Constraint constraint, Map<String, Integer> fields, Situation in, Consumer<Situation> way) {
-        Expression asks = constraint.asks();
+        Expression asks = world.asks(constraint);
         if (constraint.variable().isPresent() && asks instanceof Expression.Holds named) {
             in.variables.put(constraint.variable().get(), Tests.place(named.value(), fields, in));
             way.accept(in);
             return;
         }
         Truth truth = Tests.truth(asks, fields, in);
-        tally.tested(constraint, truth, fields, in);
+        tally.tested(constraint, asks, truth, fields, in);
         if (truth == Truth.NEVER) {
             tally.refused(constraint, fields, in);
         }

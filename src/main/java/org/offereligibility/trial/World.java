@@ -2,6 +2,7 @@ package org.offereligibility.trial;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Fact;
 import org.offereligibility.dossier.FactPlaces;
 import org.offereligibility.dossier.Vocabulary;
+import org.offereligibility.policy.Condition;
+import org.offereligibility.policy.Expression;
 import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.RuleSet;
 import org.offereligibility.trial.Situation.Present;
@@ -23,6 +26,7 @@ final class World {
     private static final Set<String> IN_EVERY_DOSSIER = Set.of("Role", "Level", "AsOf");
 
     private final RuleSet rules;
+    private final Map<Condition.Constraint, Expression> asked = new IdentityHashMap<>();
     private final Map<String, List<Form>> forms = new HashMap<>();
     private final Map<String, List<Form>> certain = new LinkedHashMap<>();
 
@@ -39,6 +43,11 @@ final class World {
             rules.type(type.getSimpleName()).ifPresent(known -> forms.put(known.name(), inDossier(known)));
         }
         IN_EVERY_DOSSIER.forEach(type -> certain.put(type, forms.getOrDefault(type, List.of())));
+    }
+
+    /** What a constraint asks, taken apart once. */
+    Expression asks(Condition.Constraint constraint) {
+        return asked.computeIfAbsent(constraint, Condition.Constraint::asks);
     }
 
     RuleSet rules() {

@@ -27,11 +27,13 @@ final class Choice {
         this.situation = situation;
         this.asOf = asOf;
         this.attempt = attempt;
-        rules.rows().values().forEach(row -> row.values().values().forEach(value -> {
-            if (value instanceof Exact number) {
-                limits.add(number);
-            }
-        }));
+        rules.rows()
+                .values()
+                .forEach(row -> row.values().values().forEach(value -> {
+                    if (value instanceof Exact number) {
+                        limits.add(number);
+                    }
+                }));
         // what is gathered from one value is that value
         situation.gathered.forEach(from -> meant.put(situation.values.first(from.argument()), from.result()));
     }
@@ -91,8 +93,7 @@ final class Choice {
         near.add(one);
         near.add(Exact.ZERO);
         return near.stream()
-                .filter(value -> !range.meet(Range.number(value)).isEmpty()
-                        && (!numbers.whole() || value.isWhole()))
+                .filter(value -> !range.meet(Range.number(value)).isEmpty() && (!numbers.whole() || value.isWhole()))
                 .toList();
     }
 
@@ -132,8 +133,7 @@ final class Choice {
                     && result instanceof Range.Numbers numbers
                     && numbers.low().isPresent()) {
                 sentences = Math.min(
-                        MOST_SENTENCES,
-                        numbers.low().get().rounded(0).longValue() + (numbers.lowIn() ? 0 : 1));
+                        MOST_SENTENCES, numbers.low().get().rounded(0).longValue() + (numbers.lowIn() ? 0 : 1));
             }
         }
         words.add("Plain");
@@ -146,7 +146,8 @@ final class Choice {
                 ? numbers.low()
                 : Optional.empty();
         return switch (gathered.function()) {
-            case "howMany" -> least.map(low -> (int) Math.min(20, low.rounded(0).longValue())).orElse(1);
+            case "howMany" ->
+                least.map(low -> (int) Math.min(20, low.rounded(0).longValue())).orElse(1);
             case "total" -> 1 + attempt % 4;
             default -> 1;
         };

@@ -48,8 +48,8 @@ final class ConditionMeaning {
         } else if (condition instanceof Condition.Eval eval) {
             constraint(studied, eval.constraint(), "", place, never);
         } else if (condition instanceof Condition.Accumulate accumulate) {
-            boolean ofNothing = List.of("howMany", "total")
-                    .contains(accumulate.function().name());
+            boolean ofNothing =
+                    List.of("howMany", "total").contains(accumulate.function().name());
             condition(studied, accumulate.condition(), ofNothing ? Place.WITHIN : place, never);
         } else if (condition instanceof Condition.ForAll all) {
             if (studied.tally().of(all) == Truth.ALWAYS) {
@@ -75,9 +75,7 @@ final class ConditionMeaning {
         if (condition instanceof Condition.Not) {
             return place == Place.RULE ? Place.DENIED : Place.WITHIN;
         }
-        return condition instanceof Condition.Or
-                ? place == Place.WITHIN ? place : Place.ALTERNATIVE
-                : place;
+        return condition instanceof Condition.Or ? place == Place.WITHIN ? place : Place.ALTERNATIVE : place;
     }
 
     private void denied(Study.Studied studied, Condition.Not not, Place place, List<Place> never) {
@@ -138,11 +136,7 @@ final class ConditionMeaning {
     }
 
     private void constraint(
-            Study.Studied studied,
-            Condition.Constraint constraint,
-            String type,
-            Place place,
-            List<Place> never) {
+            Study.Studied studied, Condition.Constraint constraint, String type, Place place, List<Place> never) {
         Truth truth = studied.tally().of(constraint);
         boolean tabled = studied.tally().isTabled(constraint);
         if (truth == Truth.NEVER) {
@@ -175,7 +169,8 @@ final class ConditionMeaning {
 
     private String why(Study.Studied studied, Condition.Constraint constraint, String type) {
         Expression asks = constraint.asks();
-        if (asks instanceof Expression.Comparison comparison && comparison.left().equals(comparison.right())) {
+        if (asks instanceof Expression.Comparison comparison
+                && comparison.left().equals(comparison.right())) {
             return ": it compares " + written(comparison.left()) + " with itself";
         }
         Optional<FactType> known = study.world().rules().type(type);
@@ -184,7 +179,8 @@ final class ConditionMeaning {
         if (!limit
                 && studied.tally().isTabled(constraint)
                 && known.flatMap(FactType::table).isPresent()) {
-            return ": there is no such line in `" + known.flatMap(FactType::table).get() + "`";
+            return ": there is no such line in `"
+                    + known.flatMap(FactType::table).get() + "`";
         }
         List<String> parts = new ArrayList<>();
         for (Expression.Value value : Tests.operands(asks)) {
@@ -218,7 +214,8 @@ final class ConditionMeaning {
                         "rule-never-holds",
                         rule,
                         last.at(),
-                        Told.quoted(last.text()) + " never holds together with the conditions before it, so that the rule \""
+                        Told.quoted(last.text())
+                                + " never holds together with the conditions before it, so that the rule \""
                                 + rule.name() + "\" never holds",
                         Optional.empty());
                 return;

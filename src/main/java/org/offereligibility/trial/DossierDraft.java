@@ -90,7 +90,8 @@ final class DossierDraft {
             case "Score", "Observation", "Challenge", "Exercise" -> evidence(fact);
             case "Offer" -> offer("/offer/currency", word(fact, "currency", "USD"));
             case "BaseSalary" -> offer("/offer/baseSalary", number(choice.number(place(fact, "amount"))));
-            case "AnnualEquityGiven" -> offer("/offer/equity/annualValue", number(choice.number(place(fact, "amount"))));
+            case "AnnualEquityGiven" ->
+                offer("/offer/equity/annualValue", number(choice.number(place(fact, "amount"))));
             case "TotalEquityGiven" -> offer("/offer/equity/totalValue", number(choice.number(place(fact, "amount"))));
             case "Vesting" -> offer("/offer/vestingYears", number(choice.number(place(fact, "years"))));
             case "OfferExtended" -> offer("/offer/extendedAt", text(choice.instant(place(fact, "at"))));
@@ -127,12 +128,22 @@ final class DossierDraft {
     }
 
     private void caseStudy(Optional<Json> briefSentAt) {
-        needs("/caseStudy", object("feature", text("A feature"), "briefSentAt", text("2025-01-10T09:00:00Z"), "deliverables", NOTHING));
+        needs(
+                "/caseStudy",
+                object(
+                        "feature",
+                        text("A feature"),
+                        "briefSentAt",
+                        text("2025-01-10T09:00:00Z"),
+                        "deliverables",
+                        NOTHING));
         briefSentAt.ifPresent(at -> set("/caseStudy/briefSentAt", at));
     }
 
     private void offer(String pointer, Json value) {
-        needs("/offer", object(
+        needs(
+                "/offer",
+                object(
                         "baseSalary", number(BigDecimal.ONE),
                         "currency", text("USD"),
                         "equity", object(),
@@ -150,7 +161,9 @@ final class DossierDraft {
             index++;
         }
         List<String> outcomes = rules.vocabulary().words("outcome");
-        set("/rounds/-", object(
+        set(
+                "/rounds/-",
+                object(
                         "round", text(round),
                         "startedAt", text("2025-01-20T09:00:00Z"),
                         "minutes", number(BigDecimal.ONE),
@@ -167,8 +180,9 @@ final class DossierDraft {
 
     private void interviewer(Present fact) {
         String at = round(choice.text(place(fact, "round"), ""));
-        set(at + "/interviewers/-", object(
-                        "id", word(fact, "id", "person-" + ++count), "function", word(fact, "function", "")));
+        set(
+                at + "/interviewers/-",
+                object("id", word(fact, "id", "person-" + ++count), "function", word(fact, "function", "")));
     }
 
     private void evidence(Present fact) {
@@ -178,21 +192,34 @@ final class DossierDraft {
             case "Score" -> {
                 Json score = number(choice.number(place(fact, "score")));
                 if (scored.add(round + "/" + place(fact, "criterion") + score) || count < 20) {
-                    set("/scores/-", object(
-                                    "round", round, "criterion", word(fact, "criterion", ""), "score", score, "interviewer", who));
+                    set(
+                            "/scores/-",
+                            object(
+                                    "round",
+                                    round,
+                                    "criterion",
+                                    word(fact, "criterion", ""),
+                                    "score",
+                                    score,
+                                    "interviewer",
+                                    who));
                 }
             }
             case "Observation" ->
                 set("/observations/-", object("round", round, "signal", word(fact, "signal", ""), "observer", who));
             case "Challenge" ->
-                set("/challenges/-", object(
+                set(
+                        "/challenges/-",
+                        object(
                                 "id", word(fact, "id", "challenge-" + count),
                                 "round", round,
                                 "topic", word(fact, "topic", ""),
                                 "response", word(fact, "response", ""),
                                 "responseSeconds", number(choice.number(place(fact, "responseSeconds")))));
             default ->
-                set("/exercises/-", object(
+                set(
+                        "/exercises/-",
+                        object(
                                 "round", round,
                                 "topic", word(fact, "topic", "topic-" + count),
                                 "text", text(choice.prose(place(fact, "text")))));

@@ -33,9 +33,11 @@ final class Examples {
 
     /** A dossier in which all these rules find something; small where it can be made, else one of a scenario. */
     Optional<Json> showing(Collection<Situation> ways, List<RuleSource> all) {
-        return showing(ways, conclusion -> all.stream()
-                .allMatch(rule -> conclusion.findings().stream()
-                        .anyMatch(point -> point.code().equals(rule.code()))));
+        return showing(
+                ways,
+                conclusion -> all.stream()
+                        .allMatch(rule -> conclusion.findings().stream()
+                                .anyMatch(point -> point.code().equals(rule.code()))));
     }
 
     Optional<Json> showing(Collection<Situation> ways, Predicate<Conclusion> shown) {

@@ -34,7 +34,8 @@ interface Form {
             type.fields()
                     .forEach(field -> fields.put(
                             field.name(),
-                            situation.values.add(ranges.getOrDefault(field.name(), Range.ANYTHING), tabled.contains(field.name()))));
+                            situation.values.add(
+                                    ranges.getOrDefault(field.name(), Range.ANYTHING), tabled.contains(field.name()))));
             return added(situation, new Present(type.name(), itself(situation, fields), Optional.empty(), true));
         };
     }

@@ -103,7 +103,8 @@ final class RangeMeaning {
                     .toList();
             return over.size() != 1
                     ? Optional.empty()
-                    : Optional.of(high ? over.get(0).name() : over.get(0).marks().getOrDefault("over", ""));
+                    : Optional.of(
+                            high ? over.get(0).name() : over.get(0).marks().getOrDefault("over", ""));
         }
 
         boolean takes(TableRow row) {
@@ -120,7 +121,11 @@ final class RangeMeaning {
                 return Optional.of(new Bound(field.name(), comparison.operator(), comparison.right()));
             }
             if (comparison.right() instanceof Expression.Value.Field field) {
-                String turned = comparison.operator().replace('<', '-').replace('>', '<').replace('-', '>');
+                String turned = comparison
+                        .operator()
+                        .replace('<', '-')
+                        .replace('>', '<')
+                        .replace('-', '>');
                 return Optional.of(new Bound(field.name(), turned, comparison.left()));
             }
             return Optional.empty();
@@ -143,7 +148,8 @@ final class RangeMeaning {
                 groups.computeIfAbsent(
                                 lookup.equal().stream()
                                         .sorted()
-                                        .map(column -> String.valueOf(row.values().get(column)))
+                                        .map(column ->
+                                                String.valueOf(row.values().get(column)))
                                         .collect(Collectors.joining("\n")),
                                 unseen -> new ArrayList<>())
                         .add(row);
@@ -161,7 +167,8 @@ final class RangeMeaning {
             TableRow highest = rows.get(0);
             for (TableRow before : rows.subList(0, i)) {
                 overlap(before, rows.get(i), lookup);
-                highest = number(before, lookup.high()).compareTo(number(highest, lookup.high())) > 0 ? before : highest;
+                highest =
+                        number(before, lookup.high()).compareTo(number(highest, lookup.high())) > 0 ? before : highest;
             }
             gap(highest, rows.get(i), lookup);
         }
@@ -197,7 +204,8 @@ final class RangeMeaning {
     }
 
     private static String written(TableRow row, Lookup lookup) {
-        return number(row, lookup.low()).spoken() + " to " + number(row, lookup.high()).spoken();
+        return number(row, lookup.low()).spoken() + " to "
+                + number(row, lookup.high()).spoken();
     }
 
     private void gap(TableRow below, TableRow above, Lookup lookup) {
@@ -205,7 +213,8 @@ final class RangeMeaning {
         Exact to = number(above, lookup.low());
         int order = from.compareTo(to);
         boolean point = order == 0 && !lookup.lowIn() && !lookup.highIn();
-        boolean nextWhole = from.isWhole() && to.isWhole() && from.distanceTo(to).compareTo(ONE) <= 0;
+        boolean nextWhole =
+                from.isWhole() && to.isWhole() && from.distanceTo(to).compareTo(ONE) <= 0;
         if (!point && (order >= 0 || nextWhole)) {
             return;
         }
@@ -230,7 +239,9 @@ final class RangeMeaning {
             equal.addAll(lookup.words().keySet());
         });
         boolean keyed = type.fields().stream().anyMatch(field -> field.marks().containsKey("key"));
-        if (keyed || equal.isEmpty() || lookups.stream().anyMatch(lookup -> lookup.low().isPresent())) {
+        if (keyed
+                || equal.isEmpty()
+                || lookups.stream().anyMatch(lookup -> lookup.low().isPresent())) {
             return;
         }
         Map<String, TableRow> seen = new LinkedHashMap<>();
@@ -255,6 +266,7 @@ final class RangeMeaning {
     }
 
     private static boolean isMeasure(FactType.Field field) {
-        return field.type().equals("Exact") || field.word().filter("effect"::equals).isPresent();
+        return field.type().equals("Exact")
+                || field.word().filter("effect"::equals).isPresent();
     }
 }

@@ -65,7 +65,6 @@ final class RuleMeaning {
                 rule,
                 rule.at(),
                 "whenever \"" + rule.name() + "\" holds, " + Told.named(other.rule())
-
                         + " holds too"
                         + (rule.findsSomething()
                                 ? ", of the same subject and with the same effect: it never changes a verdict"
@@ -107,8 +106,11 @@ final class RuleMeaning {
     private boolean eachCase(Situation way, RuleSource one, RuleSource other) {
         boolean looksUp = TableMeaning.patterns(other.conditions())
                 .anyMatch(pattern -> study.world().isTable(pattern.type()));
-        if (!looksUp || !way.present.stream().map(Situation.Present::type).collect(Collectors.toSet())
-                .containsAll(needed(other))) {
+        if (!looksUp
+                || !way.present.stream()
+                        .map(Situation.Present::type)
+                        .collect(Collectors.toSet())
+                        .containsAll(needed(other))) {
             return false;
         }
         List<Situation> cases = List.of(way);
@@ -163,7 +165,9 @@ final class RuleMeaning {
             return;
         }
         Optional<Json> example = examples.showing(
-                both, conclusion -> isAgainst(conclusion, one.rule().code(), other.rule().code()));
+                both,
+                conclusion ->
+                        isAgainst(conclusion, one.rule().code(), other.rule().code()));
         if (example.isPresent()) {
             told.warn(
                     "rules-opposed",
@@ -194,7 +198,8 @@ final class RuleMeaning {
         new Walk((type, in) -> forms(type, in, asked), study.world(), new Tally())
                 .ways(other.conditions(), with.with(Map.of()), found -> {
                     if (shares(asked, found.asked)) {
-                        found.values.relate(subject, "==", Study.arguments(other, found).get(0));
+                        found.values.relate(
+                                subject, "==", Study.arguments(other, found).get(0));
                         if (!found.values.isImpossible()) {
                             both.add(found);
                         }

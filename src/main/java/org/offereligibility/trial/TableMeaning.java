@@ -52,8 +52,7 @@ final class TableMeaning {
                         table,
                         1,
                         0,
-                        "no rule reads the column " + Told.column(field.name())
-                                + ": what stands in it changes nothing",
+                        "no rule reads the column " + Told.column(field.name()) + ": what stands in it changes nothing",
                         Optional.empty());
             }
         }
@@ -131,7 +130,8 @@ final class TableMeaning {
             told.warn(
                     truth == Truth.ALWAYS ? "table-limit-always-met" : "table-limit-never-met",
                     cut.row(),
-                    Told.column(cut.column()) + " is `" + cut.row().values().get(cut.column()) + "` for " + cells(cut.row())
+                    Told.column(cut.column()) + " is `" + cut.row().values().get(cut.column()) + "` for "
+                            + cells(cut.row())
                             + ", and what rule " + Told.named(rule) + " compares it with is " + range.get() + ": "
                             + Told.quoted(cut.constraint().text())
                             + (truth == Truth.ALWAYS ? " always holds with this line" : " never holds with this line"),
@@ -143,19 +143,19 @@ final class TableMeaning {
     private static boolean isOfRange(Tally.Cut cut) {
         return cut.row().type().fields().stream()
                 .anyMatch(field -> field.marks().containsKey("over")
-                        && (field.name().equals(cut.column())
-                                || field.marks().containsValue(cut.column())));
+                        && (field.name().equals(cut.column()) || field.marks().containsValue(cut.column())));
     }
 
     /** A case in which what is compared with the limit is as high, or as low, as it can be. */
     private Optional<org.offereligibility.dossier.Json> shown(Study.Studied studied, Tally.Cut cut) {
         List<Situation> ways = new ArrayList<>();
-        studied.ways().ifPresent(all -> all.stream()
-                .filter(way -> way.present.stream()
-                        .anyMatch(fact -> fact.row().filter(row -> row == cut.row()).isPresent()))
-                .forEach(ways::add));
-        return studied.rule().findsSomething()
-                ? examples.showing(ways, List.of(studied.rule()))
-                : Optional.empty();
+        studied.ways()
+                .ifPresent(all -> all.stream()
+                        .filter(way -> way.present.stream()
+                                .anyMatch(fact -> fact.row()
+                                        .filter(row -> row == cut.row())
+                                        .isPresent()))
+                        .forEach(ways::add));
+        return studied.rule().findsSomething() ? examples.showing(ways, List.of(studied.rule())) : Optional.empty();
     }
 }

@@ -31,7 +31,8 @@ final class Tally {
         fact.row().ifPresent(used::add);
     }
 
-    void tested(Condition.Constraint constraint, Expression asks, Truth truth, Map<String, Integer> fields, Situation in) {
+    void tested(
+            Condition.Constraint constraint, Expression asks, Truth truth, Map<String, Integer> fields, Situation in) {
         tests.computeIfAbsent(constraint, unseen -> EnumSet.noneOf(Truth.class)).add(truth);
         for (Expression.Value value : Tests.operands(asks)) {
             int place = Tests.place(value, fields, in);

@@ -76,7 +76,8 @@ final class Told {
             Optional<Exact> low = numbers.low();
             Optional<Exact> high = numbers.high();
             if (low.isPresent() && high.isPresent() && numbers.lowIn() && numbers.highIn()) {
-                return Optional.of("from " + low.get().spoken() + " to " + high.get().spoken());
+                return Optional.of(
+                        "from " + low.get().spoken() + " to " + high.get().spoken());
             }
             List<String> ends = new ArrayList<>();
             low.ifPresent(end -> ends.add(numbers.lowIn() ? end.spoken() + " or more" : "over " + end.spoken()));

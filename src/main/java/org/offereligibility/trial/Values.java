@@ -244,7 +244,8 @@ final class Values {
     List<Asked> askedOf(int place) {
         return computed.stream()
                 .filter(term -> !term.from().isEmpty() && find(term.from().get(0)) == find(place))
-                .map(term -> new Asked(term.how(), term.from().subList(1, term.from().size()), term.place()))
+                .map(term ->
+                        new Asked(term.how(), term.from().subList(1, term.from().size()), term.place()))
                 .toList();
     }
 

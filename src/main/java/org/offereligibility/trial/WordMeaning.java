@@ -22,8 +22,7 @@ final class WordMeaning {
      * Kinds of words of which each says how something was, of things that a dossier must have anyway: where rules ask for
      * one of them, the others are the rest, and needed.
      */
-    private static final Set<String> THE_REST =
-            Set.of("outcome", "function", "topic", "response", "background-check");
+    private static final Set<String> THE_REST = Set.of("outcome", "function", "topic", "response", "background-check");
 
     private final Study study;
     private final Told told;
@@ -47,14 +46,16 @@ final class WordMeaning {
         for (FactType type : study.world().rules().types()) {
             type.fields().stream()
                     .filter(field -> field.marks().containsKey("names"))
-                    .flatMap(field -> field.word().or(() -> Optional.of(field.marks().getOrDefault("names", "")))
-                            .stream())
+                    .flatMap(field ->
+                            field.word().or(() -> Optional.of(field.marks().getOrDefault("names", ""))).stream())
                     .forEach(named::add);
         }
         for (TableRow row : study.world().rules().rows().values()) {
-            row.type().fields().forEach(field -> field.word().ifPresent(kind -> used.computeIfAbsent(
-                            kind, unseen -> new TreeSet<>())
-                    .add(String.valueOf(row.values().get(field.name())))));
+            row.type()
+                    .fields()
+                    .forEach(field -> field.word()
+                            .ifPresent(kind -> used.computeIfAbsent(kind, unseen -> new TreeSet<>())
+                                    .add(String.valueOf(row.values().get(field.name())))));
         }
         Set<String> wholeKinds = new TreeSet<>();
         for (Study.Studied studied : study.rules()) {
@@ -82,14 +83,18 @@ final class WordMeaning {
         FactType stated = study.world().rules().type(rule.states().type()).orElseThrow();
         for (int i = 0; i < rule.states().arguments().size(); i++) {
             if (Study.value(rule.states().arguments().get(i)) instanceof Expression.Value.Literal literal) {
-                stated.fields().get(i).word().ifPresent(kind -> used.computeIfAbsent(kind, unseen -> new TreeSet<>())
-                        .add(literal.text()));
+                stated.fields()
+                        .get(i)
+                        .word()
+                        .ifPresent(kind -> used.computeIfAbsent(kind, unseen -> new TreeSet<>())
+                                .add(literal.text()));
             }
         }
-        TableMeaning.patterns(rule.conditions()).forEach(pattern -> study.world()
-                .rules()
-                .type(pattern.type())
-                .ifPresent(type -> pattern(rule, pattern, type, used, wholeKinds)));
+        TableMeaning.patterns(rule.conditions())
+                .forEach(pattern -> study.world()
+                        .rules()
+                        .type(pattern.type())
+                        .ifPresent(type -> pattern(rule, pattern, type, used, wholeKinds)));
     }
 
     private void pattern(
@@ -183,7 +188,13 @@ final class WordMeaning {
     private void findings() {
         List<Scenario> scenarios = study.world().rules().scenarios();
         if (scenarios.isEmpty()) {
-            told.warn("no-scenarios", "", 0, 0, "there are no scenarios: no finding is tried by anyone", Optional.empty());
+            told.warn(
+                    "no-scenarios",
+                    "",
+                    0,
+                    0,
+                    "there are no scenarios: no finding is tried by anyone",
+                    Optional.empty());
             return;
         }
         Set<String> expected = new TreeSet<>();

@@ -32,6 +32,7 @@ class FactPlacesTests {
                 .hasValue(new DossierPlaces.Bounds(Optional.of(Exact.of(1)), true, Optional.of(Exact.of(5)), true));
         assertThat(FactPlaces.of("BaseSalary", "amount").flatMap(DossierPlaces::bounds))
                 .hasValueSatisfying(bounds -> assertThat(bounds.lowIn()).isFalse());
-        assertThat(FactPlaces.of("Level", "level").flatMap(DossierPlaces::bounds)).isEmpty();
+        assertThat(FactPlaces.of("Level", "level").flatMap(DossierPlaces::bounds))
+                .isEmpty();
     }
 }

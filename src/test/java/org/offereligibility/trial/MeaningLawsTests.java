@@ -160,7 +160,8 @@ class MeaningLawsTests {
                 Optional.of(Path.of("target/rules-cache")));
         assertThat(Meaning.of(rules).stream()
                         .filter(remark -> !remark.kind().equals("finding-without-scenario"))
-                        .map(remark -> remark.kind() + " " + remark.problem().message().replaceAll("(\"[^\"]*\").*", "$1")))
+                        .map(remark ->
+                                remark.kind() + " " + remark.problem().message().replaceAll("(\"[^\"]*\").*", "$1")))
                 .containsExactlyInAnyOrder(
                         "rule-never-holds `Observation(round == $round, signal == \"blamed-execution\")` never holds"
                                 .replaceAll("(\"[^\"]*\").*", "$1"),
@@ -201,7 +202,9 @@ class MeaningLawsTests {
                     }
                 }
                 Conclusion found = conclusions(
-                                rules, List.of(MeaningTests.read(rules, remark.example().get())))
+                                rules,
+                                List.of(MeaningTests.read(
+                                        rules, remark.example().get())))
                         .get(0);
                 assertThat(expected).as(remark.problem().message()).isNotEmpty();
                 assertThat(codes(found)).as(remark.problem().message()).containsAll(expected);

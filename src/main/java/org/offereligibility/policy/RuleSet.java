@@ -116,6 +116,13 @@ public final class RuleSet {
         return source.types().named(name);
     }
 
+    /** All types of facts that the rules may speak of, those of the dossier first. */
+    public List<FactType> types() {
+        return source.types().names().stream()
+                .flatMap(name -> source.types().named(name).stream())
+                .toList();
+    }
+
     /** The types of derived facts that every decision shows, in the order in which they are declared. */
     public List<FactType> shown() {
         return source.types().declared().stream()

@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import org.offereligibility.decision.Verdict;
 import org.offereligibility.policy.Versions;
 import picocli.CommandLine;
@@ -54,9 +55,9 @@ public final class Main {
     }
 
     private static CommandLine rules(Surroundings surroundings, StandardError err) {
-        CommandLine rules = new CommandLine(new RulesCommand())
-                .addSubcommand(new RulesDiffCommand(surroundings));
+        CommandLine rules = new CommandLine(new RulesCommand()).addSubcommand(new RulesDiffCommand(surroundings));
         rules.getSubcommands().values().forEach(ExitCode::tellOfRules);
+        Optional.ofNullable(rules.getSubcommands().get("diff")).ifPresent(ExitCode::tellOfDiff);
         ExitCode.tellOfRules(rules);
         return rules;
     }

@@ -24,8 +24,7 @@ import picocli.CommandLine.Spec;
         name = "diff",
         description = {
             "Says in sentences what changes from one version of the rules to another, or to a draft.",
-            "A draft that is not yet fit for use is compared as far as it can be read. The exit code is 0 whether they"
-                    + " differ or not."
+            "A draft that is not yet fit for use is compared as far as it can be read."
         },
         sortOptions = false)
 final class RulesDiffCommand implements Callable<Integer> {
@@ -40,26 +39,31 @@ final class RulesDiffCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "A",
-            description = "The older version: its folder, or ROLE/VERSION. A role alone, or nothing where only one role has"
-                    + " a draft, means its newest version.")
+            description =
+                    "The older version: its folder, or ROLE/VERSION. A role alone, or nothing where only one role has"
+                            + " a draft, means its newest version.")
     private Optional<String> older = Optional.empty();
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "B",
-            description = "The newer version, named in the same way (default: the draft of the same role; where A is the"
-                    + " draft, it is compared with the newest version).")
+            description =
+                    "The newer version, named in the same way (default: the draft of the same role; where A is the"
+                            + " draft, it is compared with the newest version).")
     private Optional<String> newer = Optional.empty();
 
-    @Option(names = "--raw", description = "Show beneath each sentence the lines of the files, as they were and as they are.")
+    @Option(
+            names = "--raw",
+            description = "Show beneath each sentence the lines of the files, as they were and as they are.")
     private boolean raw;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text (the default), markdown, html: a page that prints well, or json, which always has the lines.")
+            description =
+                    "text (the default), markdown, html: a page that prints well, or json, which always has the lines.")
     private Form form = Form.TEXT;
 
     @Mixin
@@ -102,8 +106,7 @@ final class RulesDiffCommand implements Callable<Integer> {
 
     private Compared compared() {
         if (older.isPresent() && newer.isPresent()) {
-            return new Compared(
-                    place.folder(older.get(), spec), place.folder(newer.get(), spec));
+            return new Compared(place.folder(older.get(), spec), place.folder(newer.get(), spec));
         }
         List<PolicyFolder> found = place.folders(older, spec);
         if (found.size() == 1) {
@@ -118,7 +121,9 @@ final class RulesDiffCommand implements Callable<Integer> {
     /** The folder in which the role's versions stand. */
     private static Path folderOf(PolicyFolder version) {
         Path parent = version.path().getParent();
-        return parent == null ? version.path().toAbsolutePath().normalize().resolve("..").normalize() : parent;
+        return parent == null
+                ? version.path().toAbsolutePath().normalize().resolve("..").normalize()
+                : parent;
     }
 
     private static boolean isDraft(PolicyFolder folder) {

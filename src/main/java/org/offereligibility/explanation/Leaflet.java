@@ -39,7 +39,8 @@ record Leaflet(List<Block> blocks) {
         /** Lines as they stand in a file, with what is gone and what has come instead; they are not wrapped. */
         record Raw(List<String> gone, List<String> come) implements Block {
             List<String> lines() {
-                return Stream.concat(gone.stream().map("- "::concat), come.stream().map("+ "::concat))
+                return Stream.concat(
+                                gone.stream().map("- "::concat), come.stream().map("+ "::concat))
                         .toList();
             }
         }

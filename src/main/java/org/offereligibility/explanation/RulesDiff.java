@@ -83,7 +83,7 @@ public record RulesDiff(PolicyDiff diff, boolean raw) implements Drawable {
 
     @Override
     public String json() {
-        return DecisionJson.text(json -> {
+        return Verbatim.of(DecisionJson.text(json -> {
             json.writeStartObject();
             version("before", diff.before(), json);
             version("after", diff.after(), json);
@@ -115,7 +115,7 @@ public record RulesDiff(PolicyDiff diff, boolean raw) implements Drawable {
             diff.reworded().forEach(json::writeString);
             json.writeEndArray();
             json.writeEndObject();
-        });
+        }));
     }
 
     private static void version(String property, PolicyFolder folder, JsonGenerator json) {

@@ -50,8 +50,8 @@ final class ConditionDiff {
         }
         gone.forEach(condition -> changes.add(
                 new Change("no longer needs " + old.of(condition), Optional.of(condition), Optional.empty())));
-        come.forEach(condition ->
-                changes.add(new Change("now also needs " + now.of(condition), Optional.empty(), Optional.of(condition))));
+        come.forEach(condition -> changes.add(
+                new Change("now also needs " + now.of(condition), Optional.empty(), Optional.of(condition))));
         return changes;
     }
 
@@ -114,8 +114,8 @@ final class ConditionDiff {
 
     private static List<Constraint> unshared(
             Condition.Pattern here, RuleMeaning meaning, Condition.Pattern there, RuleMeaning other) {
-        List<String> shared = new ArrayList<>(
-                there.constraints().stream().map(other::alone).toList());
+        List<String> shared =
+                new ArrayList<>(there.constraints().stream().map(other::alone).toList());
         List<Constraint> unshared = new ArrayList<>();
         for (Constraint constraint : here.constraints()) {
             if (constraint.isTest() && !shared.remove(meaning.alone(constraint))) {

@@ -14,7 +14,15 @@ final class FactDiff {
     static final String SECTION = "Facts and columns";
 
     private static final Map<String, String> KINDS = Map.of(
-            "String", "a word or text", "Exact", "a number", "Moment", "an instant", "PlainText", "prose", "Boolean",
+            "String",
+            "a word or text",
+            "Exact",
+            "a number",
+            "Moment",
+            "an instant",
+            "PlainText",
+            "prose",
+            "Boolean",
             "yes or no");
 
     private final LegiblePolicy before;
@@ -48,9 +56,8 @@ final class FactDiff {
     }
 
     private static String what(FactType type) {
-        String fields = type.fields().stream()
-                .map(field -> FactType.noun(field.name()))
-                .collect(Collectors.joining(", "));
+        String fields =
+                type.fields().stream().map(field -> FactType.noun(field.name())).collect(Collectors.joining(", "));
         return type.table()
                         .map(file -> "kind of table line, " + Said.quoted(type.noun()) + ", read from " + file)
                         .orElseGet(() -> "derived fact, " + Said.quoted(type.noun()))
@@ -62,8 +69,8 @@ final class FactDiff {
         marks("The fact " + Said.quoted(now.noun()), ofType(old), ofType(now), old, now);
         for (FactType.Field field : now.fields()) {
             Optional<FactType.Field> same = old.field(field.name());
-            String named = "the " + part + " " + Said.quoted(FactType.noun(field.name())) + " of "
-                    + Said.quoted(now.noun());
+            String named =
+                    "the " + part + " " + Said.quoted(FactType.noun(field.name())) + " of " + Said.quoted(now.noun());
             if (same.isEmpty()) {
                 add(now, Said.begun(named) + " is new: " + kind(field) + ".", List.of(), at(after, now, field));
                 continue;
@@ -92,8 +99,10 @@ final class FactDiff {
 
     /** In which order a table's columns are declared says nothing; the parts of a derived fact are stated by it. */
     private void order(FactType old, FactType now) {
-        List<String> was = new ArrayList<>(old.fields().stream().map(FactType.Field::name).toList());
-        List<String> is = new ArrayList<>(now.fields().stream().map(FactType.Field::name).toList());
+        List<String> was =
+                new ArrayList<>(old.fields().stream().map(FactType.Field::name).toList());
+        List<String> is =
+                new ArrayList<>(now.fields().stream().map(FactType.Field::name).toList());
         was.retainAll(is);
         is.retainAll(was);
         if (now.table().isEmpty() && !was.equals(is)) {
@@ -128,8 +137,7 @@ final class FactDiff {
     private void marks(String named, Map<String, String> was, Map<String, String> is, FactType old, FactType now) {
         for (String mark : union(was, is)) {
             changed(named, mark, was, is)
-                    .ifPresent(sentence ->
-                            add(now, sentence, lines(before, old.name()), lines(after, now.name())));
+                    .ifPresent(sentence -> add(now, sentence, lines(before, old.name()), lines(after, now.name())));
         }
     }
 
@@ -139,13 +147,15 @@ final class FactDiff {
         return marks;
     }
 
-    private static Optional<String> changed(String named, String mark, Map<String, String> was, Map<String, String> is) {
+    private static Optional<String> changed(
+            String named, String mark, Map<String, String> was, Map<String, String> is) {
         if (!is.containsKey(mark)) {
             return Optional.of(named + " is no longer marked `@" + mark + "`.");
         }
         String to = is.getOrDefault(mark, "");
         if (!was.containsKey(mark)) {
-            return Optional.of(named + " is now marked `@" + mark + "`" + (to.isEmpty() ? "" : ": " + Said.quoted(to)) + ".");
+            return Optional.of(
+                    named + " is now marked `@" + mark + "`" + (to.isEmpty() ? "" : ": " + Said.quoted(to)) + ".");
         }
         String from = was.getOrDefault(mark, "");
         return from.equals(to)

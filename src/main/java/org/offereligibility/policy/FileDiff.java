@@ -20,10 +20,10 @@ final class FileDiff {
         for (String file : files) {
             byte[] was = before.folder().files().get(file);
             byte[] is = after.folder().files().get(file);
-            boolean comparedElsewhere = LegiblePolicy.isPart(file)
-                    && !file.equals(PolicyHeader.FILE)
-                    && !file.equals(LegiblePolicy.WORDS);
-            if (comparedElsewhere || was != null && is != null && (LegiblePolicy.isPart(file) || Arrays.equals(was, is))) {
+            boolean comparedElsewhere =
+                    LegiblePolicy.isPart(file) && !file.equals(PolicyHeader.FILE) && !file.equals(LegiblePolicy.WORDS);
+            if (comparedElsewhere
+                    || was != null && is != null && (LegiblePolicy.isPart(file) || Arrays.equals(was, is))) {
                 continue;
             }
             differences.add(new Difference(
@@ -32,7 +32,9 @@ final class FileDiff {
                     file,
                     was == null
                             ? "New file: " + file + "."
-                            : is == null ? "File removed: " + file + "." : file + " has another content; no rule reads it.",
+                            : is == null
+                                    ? "File removed: " + file + "."
+                                    : file + " has another content; no rule reads it.",
                     changed(before.lines(file), after.lines(file)),
                     changed(after.lines(file), before.lines(file))));
         }
@@ -43,7 +45,8 @@ final class FileDiff {
     static List<RawLine> changed(List<RawLine> lines, List<RawLine> others) {
         int shorter = Math.min(lines.size(), others.size());
         int first = 0;
-        while (first < shorter && lines.get(first).text().equals(others.get(first).text())) {
+        while (first < shorter
+                && lines.get(first).text().equals(others.get(first).text())) {
             first++;
         }
         int alike = 0;

@@ -95,7 +95,9 @@ final class HeaderDiff {
     }
 
     private static List<RawLine> lines(Map<String, Entry> entries) {
-        return entries.values().stream().flatMap(entry -> entry.lines().stream()).toList();
+        return entries.values().stream()
+                .flatMap(entry -> entry.lines().stream())
+                .toList();
     }
 
     private void member(String whole, String path, String name, Optional<Entry> was, Optional<Entry> is) {

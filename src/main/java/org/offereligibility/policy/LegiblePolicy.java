@@ -50,8 +50,7 @@ record LegiblePolicy(
     }
 
     private void readFile(String name, byte[] bytes) {
-        texts.put(
-                name, new String(bytes, StandardCharsets.UTF_8).lines().toList());
+        texts.put(name, new String(bytes, StandardCharsets.UTF_8).lines().toList());
         if (name.endsWith(".drl")) {
             Utf8Text.read(name, bytes, "save it as UTF-8", unread::add)
                     .ifPresent(text -> rules(RuleParser.parse(name, text, unread::add)));
@@ -61,7 +60,13 @@ record LegiblePolicy(
                 tables.put(name, table);
             }
         } else if (isDocument(name)) {
-            YamlText.read(name, bytes, unread::add).ifPresent(document -> documents.put(name, document));
+            YamlText.read(name, bytes, unread::add).ifPresent(document -> {
+                if (document instanceof Json.Obj) {
+                    documents.put(name, document);
+                } else {
+                    unread.add(new Problem(name, 1, 1, "", "expected properties such as `role:` or `scenarios:`"));
+                }
+            });
         }
     }
 
@@ -82,7 +87,10 @@ record LegiblePolicy(
             if (types.putIfAbsent(type.name(), type) == null) {
                 declared.put(
                         type.name(),
-                        lines(file.file(), line(file.text(), declaration.begin()), line(file.text(), declaration.end())));
+                        lines(
+                                file.file(),
+                                line(file.text(), declaration.begin()),
+                                line(file.text(), declaration.end())));
             }
         }
     }
@@ -97,7 +105,10 @@ record LegiblePolicy(
         CsvTable table = CsvText.read(WORDS, bytes, problem -> {});
         for (CsvTable.Row row : table.rows()) {
             words.add(new Vocabulary.Entry(
-                    cell(table, row, "kind"), cell(table, row, "word"), cell(table, row, "of"), cell(table, row, "reads")));
+                    cell(table, row, "kind"),
+                    cell(table, row, "word"),
+                    cell(table, row, "of"),
+                    cell(table, row, "reads")));
         }
         return words;
     }
@@ -124,7 +135,10 @@ record LegiblePolicy(
     /** The lines of a row, of which a quoted cell may have several. */
     List<Difference.RawLine> lines(CsvTable table, CsvTable.Row row) {
         CsvTable.Cell last = row.cells().get(row.cells().size() - 1);
-        return lines(table.file(), row.line(), last.line() + (int) last.text().chars().filter(c -> c == '\n').count());
+        return lines(
+                table.file(),
+                row.line(),
+                last.line() + (int) last.text().chars().filter(c -> c == '\n').count());
     }
 
     Optional<FactType> typeOf(String table) {
@@ -138,6 +152,11 @@ record LegiblePolicy(
         Set<String> broken = new TreeSet<>();
         unread.forEach(problem -> broken.add(problem.file()));
         return broken;
+    }
+
+    /** Whether something was wrong with that row, so that its cells may stand under the wrong headers. */
+    boolean isBroken(CsvTable table, CsvTable.Row row) {
+        return unread.stream().anyMatch(problem -> problem.file().equals(table.file()) && problem.line() == row.line());
     }
 
     /** Whether what another version has in that file, and this one nowhere, may stand where this one could not be read. */

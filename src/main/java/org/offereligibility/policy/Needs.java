@@ -11,8 +11,16 @@ import org.offereligibility.policy.Expression.Value;
 /** Says what a rule needs, apart from any dossier: {@code a band for the offer with a base over base maximum}. */
 final class Needs {
     private static final Map<String, String> FUNCTIONS = Map.of(
-            "mean", "the mean of", "total", "the total of", "howMany", "how many there are of", "lowest",
-            "the lowest", "highest", "the highest");
+            "mean",
+            "the mean of",
+            "total",
+            "the total of",
+            "howMany",
+            "how many there are of",
+            "lowest",
+            "the lowest",
+            "highest",
+            "the highest");
 
     private final Function<String, Optional<FactType>> types;
     private final Vocabulary vocabulary;
@@ -91,7 +99,10 @@ final class Needs {
     /** In a draft there may be what no engine could take. */
     private static boolean isClear(Constraint constraint) {
         try {
-            return !new ExpressionParser(constraint.expression()).whole().toString().isEmpty();
+            return !new ExpressionParser(constraint.expression())
+                    .whole()
+                    .toString()
+                    .isEmpty();
         } catch (ExpressionParser.Unclear unclear) {
             return false;
         }

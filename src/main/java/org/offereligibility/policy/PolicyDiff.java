@@ -44,7 +44,7 @@ public record PolicyDiff(
                 .toList();
     }
 
-    private static PolicyDiff of(LegiblePolicy before, LegiblePolicy after) {
+    static PolicyDiff of(LegiblePolicy before, LegiblePolicy after) {
         Map<String, String> titles = sections(after);
         sections(before).forEach(titles::putIfAbsent);
         Function<String, String> title = section -> titles.getOrDefault(section, section);
@@ -117,7 +117,8 @@ public record PolicyDiff(
         files.addAll(after.folder().files().keySet());
         files.removeIf(file -> told.contains(file)
                 || Arrays.equals(
-                        before.folder().files().get(file), after.folder().files().get(file)));
+                        before.folder().files().get(file),
+                        after.folder().files().get(file)));
         return List.copyOf(files);
     }
 

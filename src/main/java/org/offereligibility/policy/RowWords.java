@@ -78,18 +78,30 @@ final class RowWords {
                 .orElseGet(() -> key().stream().map(field -> read(row, field)).collect(Collectors.joining(", ")));
     }
 
-    /** {@code Base salary maximum for mid-level in USD}, or {@code The base maximum for pmm, mid, USD in bands}. */
-    String cell(CsvTable.Row row, String field) {
-        Optional<String> reads = type.flatMap(declared -> declared.field(field))
+    /** What a column is called. */
+    String name(String field) {
+        return reads(field)
+                .filter(words -> !FactType.PLACE.matcher(words).find())
+                .orElseGet(() -> PROSE.contains(field) ? field : FactType.noun(field));
+    }
+
+    private Optional<String> reads(String field) {
+        return type.flatMap(declared -> declared.field(field))
                 .map(declared -> declared.marks().getOrDefault("reads", ""))
                 .filter(words -> !words.isBlank());
+    }
+
+    /** {@code Base salary maximum for mid-level in USD}, or {@code The base maximum for pmm, mid, USD in bands}. */
+    String cell(CsvTable.Row row, String field) {
+        Optional<String> reads = reads(field);
         String prose = PROSE.contains(field) ? "The " + field + " of " : "";
         if (reads.isPresent()) {
             String words = filled(reads.get(), row);
             return Said.begun(words.equals(reads.get()) ? words + " for " + line(row) : words);
         }
         boolean named = type.flatMap(FactType::row).isPresent();
-        return (prose.isEmpty() ? "The " + FactType.noun(field) + " for " : prose) + line(row)
+        return (prose.isEmpty() ? "The " + FactType.noun(field) + " for " : prose)
+                + line(row)
                 + (named ? "" : " in " + Said.table(table.file()));
     }
 
@@ -104,8 +116,6 @@ final class RowWords {
     }
 
     private String filled(String words, CsvTable.Row row) {
-        return FactType.PLACE
-                .matcher(words)
-                .replaceAll(place -> Matcher.quoteReplacement(read(row, place.group(1))));
+        return FactType.PLACE.matcher(words).replaceAll(place -> Matcher.quoteReplacement(read(row, place.group(1))));
     }
 }

@@ -93,7 +93,9 @@ final class RuleDiff {
                 kind(rule),
                 section(rule),
                 rule.name(),
-                (isNew ? "New " + what + ": " : Said.begun(what) + " removed: ") + Said.quoted(rule.name()) + effect
+                (isNew ? "New " + what + ": " : Said.begun(what) + " removed: ")
+                        + Said.quoted(rule.name())
+                        + effect
                         + (says.isEmpty() ? "." : ": " + Said.ended(readable(says))),
                 isNew ? List.of() : lines,
                 isNew ? lines : List.of()));
@@ -133,7 +135,10 @@ final class RuleDiff {
 
         private void compare() {
             if (!same.name().equals(rule.name())) {
-                add(Said.quoted(same.name()) + " is now called " + Said.quoted(rule.name()) + ".", same.at(), rule.at());
+                add(
+                        Said.quoted(same.name()) + " is now called " + Said.quoted(rule.name()) + ".",
+                        same.at(),
+                        rule.at());
             }
             annotation("code", "now has the code %2$s instead of %1$s", Function.identity());
             annotation("effect", "now has the effect %2$s instead of %1$s", RuleDiff::plainEffect);
@@ -141,7 +146,7 @@ final class RuleDiff {
                     "section",
                     "moves from the section %1$s to the section %2$s",
                     name -> Said.quoted(sectionTitle.apply(name)));
-            annotation("says", "now says %2$s instead of %1$s", says -> Said.quoted(readable(says)));
+            sentence("says", "now says ");
             told();
             annotation("source", "now cites %2$s as its source instead of %1$s", Said::quoted);
             conditions();
@@ -168,6 +173,13 @@ final class RuleDiff {
             }
         }
 
+        private void sentence(String name, String now) {
+            if (was.saysAnother(name, is)) {
+                String changes = Said.insteadOf(readable(same.annotation(name)), readable(rule.annotation(name)));
+                add(Said.ended(named() + " " + now + changes), same.annotationAt(name), rule.annotationAt(name));
+            }
+        }
+
         private String named() {
             return Said.quoted(rule.name());
         }
@@ -176,7 +188,7 @@ final class RuleDiff {
             String from = same.annotation("tells");
             String to = rule.annotation("tells");
             if (from.isEmpty() == to.isEmpty()) {
-                annotation("tells", "now tells the candidate %2$s instead of %1$s", tells -> Said.quoted(readable(tells)));
+                sentence("tells", "now tells the candidate ");
             } else if (from.isEmpty()) {
                 add(
                         Said.ended(named() + " now tells the candidate: " + Said.quoted(readable(to))),
@@ -200,8 +212,12 @@ final class RuleDiff {
             for (ConditionDiff.Change change : changes) {
                 add(
                         Said.ended(named() + " " + change.sentence()),
-                        change.before().map(condition -> condition(before, same, condition)).orElse(List.of()),
-                        change.after().map(condition -> condition(after, rule, condition)).orElse(List.of()));
+                        change.before()
+                                .map(condition -> condition(before, same, condition))
+                                .orElse(List.of()),
+                        change.after()
+                                .map(condition -> condition(after, rule, condition))
+                                .orElse(List.of()));
             }
             if (was.statesAnother(is)) {
                 add(

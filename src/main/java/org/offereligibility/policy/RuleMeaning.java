@@ -78,9 +78,7 @@ final class RuleMeaning {
             String meant = "accumulate(" + over + "; " + accumulate.function().name() + "("
                     + written(accumulate.function().argument(), known) + "))";
             String variable = accumulate.function().variable();
-            origins.put(
-                    variable,
-                    accumulate.function().name() + "(" + written(accumulate.function().argument(), origins) + ")");
+            origins.put(variable, "accumulated " + over.replaceFirst("\\[.*", ""));
             known.put(variable, numbered(meant));
             return meant;
         } else {
@@ -105,7 +103,8 @@ final class RuleMeaning {
 
     /** Brief, since meanings are nested in each other; and its number among those that look alike. */
     private String numbered(String meaning) {
-        String brief = PolicyFolder.sha256(meaning.getBytes(StandardCharsets.UTF_8)).substring(0, 20);
+        String brief =
+                PolicyFolder.sha256(meaning.getBytes(StandardCharsets.UTF_8)).substring(0, 20);
         return brief + "#" + alike.merge(brief, 1, Integer::sum);
     }
 
@@ -142,9 +141,8 @@ final class RuleMeaning {
 
     private static String written(List<Token> tokens, Map<String, String> names) {
         return tokens.stream()
-                .map(token -> token.is(Token.Kind.VARIABLE)
-                        ? names.getOrDefault(token.text(), token.text())
-                        : token.text())
+                .map(token ->
+                        token.is(Token.Kind.VARIABLE) ? names.getOrDefault(token.text(), token.text()) : token.text())
                 .collect(Collectors.joining(" "));
     }
 }

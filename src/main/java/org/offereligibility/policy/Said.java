@@ -5,6 +5,11 @@ import org.offereligibility.dossier.Exact;
 
 /** Pieces of the sentences in which two versions are compared. */
 final class Said {
+    /** So many words may differ of a sentence that is not told twice, and so many must not. */
+    private static final int FEW = 6;
+
+    private static final int SHARED = 6;
+
     private Said() {}
 
     /** In quotation marks; its own become single ones, and its line ends spaces. */
@@ -42,6 +47,37 @@ final class Said {
     /** {@code rises from 1 to 2}. */
     static String moves(Exact before, Exact after) {
         return (before.compareTo(after) < 0 ? "rises" : "falls") + " from " + before.spoken() + " to " + after.spoken();
+    }
+
+    /** {@code years}, but not {@code process}. */
+    static boolean areSeveral(String words) {
+        return words.matches(".*[^s]s");
+    }
+
+    /**
+     * What a long sentence says now, if it is the same but for a few words in it: {@code “pay” instead of “salary” in “The
+     * base pay is low.”}; both in full otherwise.
+     */
+    static String insteadOf(String before, String after) {
+        List<String> was = List.of(before.strip().split("\\s+"));
+        List<String> is = List.of(after.strip().split("\\s+"));
+        int shorter = Math.min(was.size(), is.size());
+        int begin = 0;
+        while (begin < shorter && was.get(begin).equals(is.get(begin))) {
+            begin++;
+        }
+        int end = 0;
+        while (end < shorter - begin && was.get(was.size() - 1 - end).equals(is.get(is.size() - 1 - end))) {
+            end++;
+        }
+        List<String> gone = was.subList(begin, was.size() - end);
+        List<String> come = is.subList(begin, is.size() - end);
+        boolean few =
+                begin + end >= SHARED && !gone.isEmpty() && !come.isEmpty() && gone.size() <= FEW && come.size() <= FEW;
+        return few
+                ? quoted(String.join(" ", come)) + " instead of " + quoted(String.join(" ", gone)) + " in "
+                        + quoted(after)
+                : quoted(after) + " instead of " + quoted(before);
     }
 
     /** {@code pass-marks.csv} as {@code pass marks}. */

@@ -32,6 +32,16 @@ final class ScenarioDiff {
                     : List.of();
         }
 
+        /** Everything but the name. */
+        String body() {
+            return base
+                    + scenario.members().stream()
+                            .filter(member -> !member.name().equals("name"))
+                            .map(member -> member.name() + YamlLines.said(member.value()))
+                            .sorted()
+                            .toList();
+        }
+
         String word(String property) {
             return scenario.get(property).orElse(null) instanceof Json.Str word ? word.value() : "nothing";
         }
@@ -45,6 +55,7 @@ final class ScenarioDiff {
     List<Difference> differences() {
         Map<String, Written> old = scenarios(before);
         Map<String, Written> now = scenarios(after);
+        renamed(old, now);
         now.forEach((name, scenario) -> {
             Written same = old.get(name);
             if (same != null) {
@@ -62,6 +73,32 @@ final class ScenarioDiff {
         return differences;
     }
 
+    /** Takes out of both what has another name and is otherwise the same. */
+    private void renamed(Map<String, Written> old, Map<String, Written> now) {
+        for (Map.Entry<String, Written> come : List.copyOf(now.entrySet())) {
+            if (!old.containsKey(come.getKey())) {
+                old.entrySet().stream()
+                        .filter(gone -> !now.containsKey(gone.getKey())
+                                && gone.getValue().body().equals(come.getValue().body()))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .ifPresent(name -> {
+                            Written was = old.get(name);
+                            if (was != null) {
+                                change(
+                                        come.getKey(),
+                                        "The scenario " + Said.quoted(name) + " is now called "
+                                                + Said.quoted(come.getKey()),
+                                        was,
+                                        come.getValue());
+                            }
+                            old.remove(name);
+                            now.remove(come.getKey());
+                        });
+            }
+        }
+    }
+
     private static Map<String, Written> scenarios(LegiblePolicy policy) {
         Map<String, Written> scenarios = new LinkedHashMap<>();
         policy.documents().forEach((file, document) -> {
@@ -71,8 +108,7 @@ final class ScenarioDiff {
                 String base = document.at("/base").map(YamlLines::said).orElse("");
                 for (int i = 0; i < begins.size(); i++) {
                     if (list.items().get(i) instanceof Json.Obj scenario) {
-                        Written written =
-                                new Written(file, base, scenario, YamlLines.of(policy, file, begins, i));
+                        Written written = new Written(file, base, scenario, YamlLines.of(policy, file, begins, i));
                         scenarios.putIfAbsent(written.word("name"), written);
                     }
                 }
@@ -84,10 +120,21 @@ final class ScenarioDiff {
     private void changes(String name, Written old, Written now) {
         String named = "The scenario " + Said.quoted(name);
         if (!old.said("verdict").equals(now.said("verdict"))) {
-            change(name, named + " now expects " + now.word("verdict") + " instead of " + old.word("verdict"), old, now);
+            change(
+                    name,
+                    named + " now expects " + now.word("verdict") + " instead of " + old.word("verdict"),
+                    old,
+                    now);
         }
         lists("codes", " now also expects the finding ", " no longer expects the finding ", named, name, old, now);
-        lists("supports", " now also expects in its favour ", " no longer expects in its favour ", named, name, old, now);
+        lists(
+                "supports",
+                " now also expects in its favour ",
+                " no longer expects in its favour ",
+                named,
+                name,
+                old,
+                now);
         lists("not", " now also expects that there is no ", " no longer minds the finding ", named, name, old, now);
         if (!old.said("rule").equals(now.said("rule"))) {
             change(
@@ -134,15 +181,32 @@ final class ScenarioDiff {
                     && !after.broken().contains(file)) {
                 add(
                         file,
-                        (old.isEmpty() ? "New base dossier: " : now.isEmpty() ? "Base dossier removed: " : "The base dossier ")
+                        (old.isEmpty()
+                                        ? "New base dossier: "
+                                        : now.isEmpty() ? "Base dossier removed: " : "The base dossier ")
                                 + file
                                 + (old.isPresent() && now.isPresent()
-                                        ? " is another now, and with it every scenario that begins from it."
+                                        ? " differs in " + parts(old.get(), now.get())
+                                                + ", and so does every scenario that begins from it."
                                         : "."),
                         FileDiff.changed(before.lines(file), after.lines(file)),
                         FileDiff.changed(after.lines(file), before.lines(file)));
             }
         }
+    }
+
+    /** The parts of a dossier that are not the same. */
+    private static String parts(Json old, Json now) {
+        TreeSet<String> names = new TreeSet<>();
+        for (Json dossier : List.of(old, now)) {
+            if (dossier instanceof Json.Obj object) {
+                object.members().forEach(member -> names.add(member.name()));
+            }
+        }
+        names.removeIf(name -> old.at("/" + Json.escape(name))
+                .map(YamlLines::said)
+                .equals(now.at("/" + Json.escape(name)).map(YamlLines::said)));
+        return Said.list(names.stream().map(FactType::noun).toList());
     }
 
     private static Optional<Json> base(LegiblePolicy policy, String file) {
@@ -151,7 +215,10 @@ final class ScenarioDiff {
     }
 
     private void change(String name, String sentence, Written old, Written now) {
-        add(name, sentence + ".", old.lines(), now.lines());
+        List<RawLine> gone = FileDiff.changed(old.lines(), now.lines());
+        List<RawLine> come = FileDiff.changed(now.lines(), old.lines());
+        boolean elsewhere = gone.isEmpty() && come.isEmpty(); // in the line that names the base dossier
+        add(name, sentence + ".", elsewhere ? old.lines() : gone, elsewhere ? now.lines() : come);
     }
 
     private void add(String name, String sentence, List<RawLine> from, List<RawLine> to) {

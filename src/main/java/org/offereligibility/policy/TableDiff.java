@@ -47,16 +47,17 @@ final class TableDiff {
 
     private Difference whole(String file, boolean isNew) {
         LegiblePolicy policy = isNew ? after : before;
-        int rows = Optional.ofNullable(policy.tables().get(file))
+        String holds = Optional.ofNullable(policy.tables().get(file))
                 .map(table -> table.rows().size())
-                .orElse(0);
-        String holds = Exact.of(rows).spoken() + (rows == 1 ? " line" : " lines");
+                .map(rows -> (isNew ? ", with " : ", which had ")
+                        + Exact.of(rows).spoken()
+                        + (rows == 1 ? " line" : " lines"))
+                .orElse("");
         return new Difference(
                 Kind.TABLE,
                 SECTION,
                 file,
-                (isNew ? "New table: " : "Table removed: ") + file + ", " + (isNew ? "with " : "which had ") + holds
-                        + ".",
+                (isNew ? "New table: " : "Table removed: ") + file + holds + ".",
                 isNew ? List.of() : before.lines(file),
                 isNew ? after.lines(file) : List.of());
     }
@@ -93,7 +94,7 @@ final class TableDiff {
                 CsvTable.Row same = oldRows.get(named);
                 if (same == null) {
                     row(is.line(row), is.rest(row), true, after.lines(now, row));
-                } else {
+                } else if (!before.isBroken(old, same) && !after.isBroken(now, row)) {
                     common.forEach(field -> cell(field, same, row));
                 }
             });
@@ -106,8 +107,10 @@ final class TableDiff {
         }
 
         private void columns() {
-            List<RawLine> oldHead = before.lines(old.file(), old.header().get(0).line(), old.header().get(0).line());
-            List<RawLine> newHead = after.lines(now.file(), now.header().get(0).line(), now.header().get(0).line());
+            List<RawLine> oldHead = before.lines(
+                    old.file(), old.header().get(0).line(), old.header().get(0).line());
+            List<RawLine> newHead = after.lines(
+                    now.file(), now.header().get(0).line(), now.header().get(0).line());
             for (String field : is.fields()) {
                 if (!was.fields().contains(field)) {
                     column("New column in " + now.file() + ": " + FactType.noun(field) + ".", field, oldHead, newHead);
@@ -125,8 +128,7 @@ final class TableDiff {
         }
 
         private void column(String sentence, String field, List<RawLine> oldHead, List<RawLine> newHead) {
-            differences.add(
-                    new Difference(Kind.COLUMN, SECTION, now.file() + " " + field, sentence, oldHead, newHead));
+            differences.add(new Difference(Kind.COLUMN, SECTION, now.file() + " " + field, sentence, oldHead, newHead));
         }
 
         private Map<List<String>, CsvTable.Row> byKey(CsvTable table, RowWords words, Set<String> key) {
@@ -166,7 +168,11 @@ final class TableDiff {
                     Kind.CELL,
                     SECTION,
                     now.file() + " " + is.line(newRow) + " " + field,
-                    is.cell(newRow, field) + " " + changes(field, oldRow, newRow) + ".",
+                    is.cell(newRow, field) + " "
+                            + (Said.areSeveral(is.name(field))
+                                    ? changes(field, oldRow, newRow).replaceFirst("s ", " ")
+                                    : changes(field, oldRow, newRow))
+                            + ".",
                     before.lines(old, oldRow),
                     after.lines(now, newRow)));
         }

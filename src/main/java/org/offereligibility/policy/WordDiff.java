@@ -106,7 +106,9 @@ final class WordDiff {
             CsvTable table, CsvTable.Row row, String sentence, List<RawLine> oldLines, List<RawLine> newLines) {
         String subject = String.join(
                 " ",
-                NAMED_BY.stream().map(field -> LegiblePolicy.cell(table, row, field)).toList());
+                NAMED_BY.stream()
+                        .map(field -> LegiblePolicy.cell(table, row, field))
+                        .toList());
         differences.add(new Difference(Kind.WORD, SECTION, subject, sentence, oldLines, newLines));
     }
 }

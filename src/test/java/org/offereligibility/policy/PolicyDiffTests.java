@@ -217,8 +217,7 @@ class PolicyDiffTests {
     void saysOfEachEditWhatItChanges() throws IOException {
         StringBuilder told = new StringBuilder();
         EDITED.forEach((name, edited) -> {
-            PolicyDiff diff =
-                    PolicyDiff.of(READ, edited);
+            PolicyDiff diff = PolicyDiff.of(READ, edited);
             assertThat(diff.differences()).as(name).isNotEmpty();
             assertThat(diff.unread()).as(name).isEmpty();
             told.append("# ").append(name).append('\n');

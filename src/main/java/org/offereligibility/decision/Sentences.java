@@ -21,6 +21,12 @@ final class Sentences {
     private static final Object OPEN = new Object();
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    private static final Exact ONE = Exact.of(1);
+
+    /** A measure, of which there may be one: {@code 1 years} is {@code 1 year}. */
+    private static final Pattern SEVERAL =
+            Pattern.compile("( (?:year|month|week|day|hour|minute|second|time|point|word|sentence))s\\b");
+
     private final RuleSet rules;
 
     Sentences(RuleSet rules) {
@@ -43,11 +49,20 @@ final class Sentences {
 
     private String filled(String sentence, Match match, Map<String, Object> parts) {
         Matcher placeholder = PLACEHOLDER.matcher(sentence);
-        return placeholder.replaceAll(found -> {
-            String name = found.group(1);
+        Matcher several = SEVERAL.matcher(sentence);
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
+        while (placeholder.find()) {
+            String name = placeholder.group(1);
             Object value = name.startsWith("$") ? match.bindings().get(name) : parts.get(name);
-            return Matcher.quoteReplacement(spoken(value == null ? name : value));
-        });
+            filled.append(sentence, from, placeholder.start()).append(spoken(value == null ? name : value));
+            from = placeholder.end();
+            if (ONE.equals(value) && several.region(from, sentence.length()).lookingAt()) {
+                filled.append(several.group(1));
+                from = several.end();
+            }
+        }
+        return filled.append(sentence.substring(from)).toString();
     }
 
     /** A value as people read it. */

@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import org.offereligibility.decision.Verdict;
 import org.offereligibility.policy.Versions;
 import picocli.CommandLine;
@@ -38,6 +39,7 @@ public final class Main {
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, screen.width()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
                 .registerConverter(Format.class, Choice.of(Format.class))
+                .registerConverter(RulesDiffCommand.Form.class, Choice.of(RulesDiffCommand.Form.class))
                 .registerConverter(Question.Reader.class, Choice.of(Question.Reader.class))
                 .registerConverter(Question.Form.class, Choice.of(Question.Form.class))
                 .registerConverter(Verdict.class, Choice.ofUpperCase(Verdict.class))
@@ -54,9 +56,11 @@ public final class Main {
     }
 
     private static CommandLine rules(Surroundings surroundings, StandardError err) {
-        CommandLine rules =
-                new CommandLine(new RulesCommand()).addSubcommand(new RulesImpactCommand(surroundings, err));
+        CommandLine rules = new CommandLine(new RulesCommand())
+                .addSubcommand(new RulesDiffCommand(surroundings))
+                .addSubcommand(new RulesImpactCommand(surroundings, err));
         rules.getSubcommands().values().forEach(ExitCode::tellOfRules);
+        Optional.ofNullable(rules.getSubcommands().get("diff")).ifPresent(ExitCode::tellOfDiff);
         ExitCode.tellOfRules(rules);
         return rules;
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.offereligibility.dossier.Fact;
+import org.offereligibility.policy.Clauses;
 import org.offereligibility.policy.Condition;
 import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.RuleSet;

@@ -101,6 +101,13 @@ public final class Words {
         return words.toString();
     }
 
+    /** As it goes on in a sentence: with a small letter at its beginning, unless what begins it is a name in capitals. */
+    static String begunSmall(String words) {
+        return words.matches("\\p{Lu}\\p{Ll}* .*")
+                ? words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1)
+                : words;
+    }
+
     /** {@code one finding}, {@code twelve findings}, {@code 1,300 findings}. */
     public static String count(long count, String one, String many) {
         return count(count) + " " + (count == 1 ? one : many);

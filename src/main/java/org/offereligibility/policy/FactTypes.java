@@ -59,6 +59,7 @@ final class FactTypes {
                         FactType.Origin.DERIVED,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(field("subject", "String"), field("effect", "String")),
                         "",
                         NOWHERE));
@@ -124,6 +125,7 @@ final class FactTypes {
                 name,
                 FactType.noun(name),
                 FactType.Origin.DOSSIER,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.copyOf(fields),

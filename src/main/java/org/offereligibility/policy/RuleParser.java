@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import org.offereligibility.dossier.Problem;
 import org.offereligibility.dossier.Vocabulary;
 import org.offereligibility.policy.Token.Kind;
@@ -109,6 +111,7 @@ final class RuleParser {
         }
         Map<String, Token> marks = marks();
         List<FactType.Field> fields = new ArrayList<>();
+        List<Token> reading = new ArrayList<>();
         while (!tokens.peek().is("end")) {
             Token field = tokens.expectName("a field or `end`");
             tokens.expect(":");
@@ -123,22 +126,23 @@ final class RuleParser {
             Map<String, Token> fieldMarks = marks();
             Map<String, String> said = new LinkedHashMap<>();
             fieldMarks.forEach((mark, value) -> {
-                if (!List.of("word", "each", "key", "names", "over").contains(mark)) {
-                    tokens.report(
-                            value, unknown("mark of a field", mark, List.of("word", "each", "key", "names", "over")));
+                if (!FactType.MARKS.contains(mark)) {
+                    tokens.report(value, unknown("mark of a field", mark, FactType.MARKS));
                 }
                 said.put(mark, value.is(Kind.STRING) ? value.unquoted() : "");
             });
             String word = said.containsKey("names") ? said.get("names") : said.get("word");
             fields.add(new FactType.Field(field, field.text(), type.text(), Optional.ofNullable(word), said));
+            Optional.ofNullable(fieldMarks.get("reads")).ifPresent(reading::add);
         }
         tokens.expect("end");
+        reading.forEach(reads -> places(reads, fields));
         for (String mark : marks.keySet()) {
-            if (!List.of("table", "noun", "shown").contains(mark)) {
-                tokens.report(
-                        marks.get(mark), unknown("mark of a declaration", mark, List.of("table", "noun", "shown")));
+            if (!FactType.MARKS_OF_TYPES.contains(mark)) {
+                tokens.report(marks.get(mark), unknown("mark of a declaration", mark, FactType.MARKS_OF_TYPES));
             }
         }
+        places(marks.get("row"), fields);
         Optional<String> table = Optional.ofNullable(marks.get("table")).map(Token::unquoted);
         String noun = marks.containsKey("noun") ? marks.get("noun").unquoted() : FactType.noun(name.text());
         return new FactType(
@@ -147,6 +151,7 @@ final class RuleParser {
                 table.isPresent() ? FactType.Origin.TABLE : FactType.Origin.DERIVED,
                 table,
                 Optional.ofNullable(marks.get("shown")).map(Token::unquoted),
+                Optional.ofNullable(marks.get("row")).map(Token::unquoted),
                 List.copyOf(fields),
                 file,
                 name);
@@ -169,6 +174,20 @@ final class RuleParser {
                         .anyMatch(method -> method.getName().equals(field))
                 || Set.of("clone", "finalize", "this").contains(field)
                 || inTable && field.equals("line");
+    }
+
+    /** What stands in braces in words for people must be a field. */
+    private void places(@Nullable Token words, List<FactType.Field> fields) {
+        if (words == null) {
+            return;
+        }
+        Matcher place = FactType.PLACE.matcher(words.unquoted());
+        List<String> names = fields.stream().map(FactType.Field::name).toList();
+        while (place.find()) {
+            if (!names.contains(place.group(1))) {
+                tokens.report(words, unknown("field", place.group(1), names));
+            }
+        }
     }
 
     /** Annotations; one without a value has its own token as value. */

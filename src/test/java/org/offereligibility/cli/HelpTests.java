@@ -17,6 +17,7 @@ class HelpTests {
         "explain --help, help-explain.txt",
         "rules --help, help-rules.txt",
         "rules impact --help, help-rules-impact.txt",
+        "rules diff --help, help-rules-diff.txt",
         "schema --help, help-schema.txt"
     })
     void showsHelp(String command, String file) throws Exception {

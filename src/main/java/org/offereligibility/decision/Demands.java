@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,12 @@ final class Demands {
     private final Map<Place, Demand> all = new LinkedHashMap<>();
     private final Map<Place, List<Compared>> compared = new HashMap<>();
 
+    private final Map<Search.Pattern, RuleSource> patterns = new IdentityHashMap<>();
+    private final Map<Search.Pattern, List<Asked>> asked = new IdentityHashMap<>();
+
+    /** A test of a rule, and what is known of it beforehand. */
+    record Asked(Search.Test test, Optional<Demand> demand, List<Compared> compared) {}
+
     private record Place(String rule, Demand.Kind kind, int offset) {}
 
     /** A comparison in which one side is a figure of the policy. */
@@ -37,6 +44,9 @@ final class Demands {
             Optional.ofNullable(byName.get(rule.name()))
                     .ifPresent(plan -> collect(plan.parts(), rule, new HashSet<>(), true));
         }
+        patterns.forEach((pattern, rule) -> asked.put(
+                pattern,
+                Nearness.tests(pattern).stream().map(test -> asked(test, rule)).toList()));
     }
 
     /** In the order of the rules, and in each as they are written. */
@@ -49,13 +59,22 @@ final class Demands {
                 new Place(rule.name(), Demand.Kind.CONDITION, condition.at().offset())));
     }
 
-    Optional<Demand> constraint(RuleSource rule, Condition.Constraint constraint) {
+    /** The tests of a pattern, in the order in which they are written. */
+    List<Asked> tests(Search.Pattern pattern) {
+        return asked.getOrDefault(pattern, List.of());
+    }
+
+    Asked asked(Search.Test test, RuleSource rule) {
+        return new Asked(test, constraint(rule, test.asked()), comparisons(rule, test.asked()));
+    }
+
+    private Optional<Demand> constraint(RuleSource rule, Condition.Constraint constraint) {
         return Optional.ofNullable(all.get(
                 new Place(rule.name(), Demand.Kind.CONSTRAINT, constraint.at().offset())));
     }
 
     /** The comparisons of a constraint with figures of the policy. */
-    List<Compared> comparisons(RuleSource rule, Condition.Constraint constraint) {
+    private List<Compared> comparisons(RuleSource rule, Condition.Constraint constraint) {
         return compared.getOrDefault(
                 new Place(rule.name(), Demand.Kind.CONSTRAINT, constraint.at().offset()), List.of());
     }
@@ -69,6 +88,7 @@ final class Demands {
         for (Search part : flat) {
             boolean counts = several || flat.size() > 1;
             if (part instanceof Search.Pattern pattern) {
+                patterns.put(pattern, rule);
                 pattern(pattern.written(), rule, fixed, counts);
             } else if (part instanceof Search.None none) {
                 condition(none.written(), rule, counts);
@@ -77,6 +97,7 @@ final class Demands {
                 condition(some.written(), rule, counts);
                 collect(List.of(some.inner()), rule, new HashSet<>(fixed), false);
             } else if (part instanceof Search.Every every) {
+                patterns.put(every.pattern(), rule);
                 condition(every.written(), rule, counts);
                 pattern(every.pattern().written(), rule, new HashSet<>(fixed), false);
             } else if (part instanceof Search.Any any) {

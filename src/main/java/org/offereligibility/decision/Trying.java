@@ -2,10 +2,8 @@ package org.offereligibility.decision;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Moment;
@@ -19,13 +17,10 @@ final class Trying {
     private static final Moment EPOCH = Moment.parse("1970-01-01T00:00:00Z");
 
     private final Demands demands;
-    private final Map<Search.Pattern, List<Asked>> asked = new IdentityHashMap<>();
     private final Set<Demand> failed = new HashSet<>();
     private final List<Tried.Margin> margins = new ArrayList<>();
     private final WorkingFacts facts;
     private int nearness;
-
-    private record Asked(Search.Test test, Optional<Demand> demand, List<Demands.Compared> compared) {}
 
     Trying(Demands demands, WorkingFacts facts) {
         this.demands = demands;
@@ -71,43 +66,39 @@ final class Trying {
     /** @return how many tests the nearest fact fails, for a pattern; else 0 */
     private int within(Search part, List<Frame> ways, RuleSource rule) {
         if (part instanceof Search.Pattern pattern) {
-            return pattern(pattern, ways, rule);
+            return pattern(pattern, ways);
         } else if (part instanceof Search.None none) {
             through(List.of(none.inner()), ways, rule, false);
         } else if (part instanceof Search.Some some) {
             through(List.of(some.inner()), ways, rule, false);
         } else if (part instanceof Search.Every every) {
-            pattern(every.pattern(), ways, rule);
+            pattern(every.pattern(), ways);
         } else if (part instanceof Search.Any any) {
             any.alternatives().forEach(alternative -> through(List.of(alternative), ways, rule, false));
         } else if (part instanceof Search.Accumulate accumulate) {
             through(List.of(accumulate.inner()), ways, rule, false);
         } else if (part instanceof Search.Given given) {
             for (Frame way : ways) {
+                Demands.Asked test = demands.asked(given.test(), rule);
                 if (!given.test().holds(way)) {
-                    demands.constraint(rule, given.test().asked()).ifPresent(failed::add);
+                    test.demand().ifPresent(failed::add);
                 }
-                Asked test = asked(given.test(), rule);
                 margins(test, new Operands(Map.of(), way.bindings()));
             }
         }
         return 0;
     }
 
-    private int pattern(Search.Pattern pattern, List<Frame> ways, RuleSource rule) {
-        List<Asked> tests = asked.computeIfAbsent(
-                pattern,
-                unseen -> Nearness.tests(pattern).stream()
-                        .map(test -> asked(test, rule))
-                        .toList());
+    private int pattern(Search.Pattern pattern, List<Frame> ways) {
+        List<Demands.Asked> tests = demands.tests(pattern);
         int fewest = CONDITION;
         for (Frame way : ways) {
             Frame tried = way.copy();
             for (Object fact : facts.of(pattern.type())) {
                 tried.values[pattern.place()] = fact;
                 pattern.bindings().forEach(binding -> binding.apply(tried));
-                List<Asked> not = new ArrayList<>();
-                for (Asked test : tests) {
+                List<Demands.Asked> not = new ArrayList<>();
+                for (Demands.Asked test : tests) {
                     if (!test.test().holds(tried)) {
                         not.add(test);
                     }
@@ -116,7 +107,7 @@ final class Trying {
                     not.get(0).demand().ifPresent(failed::add);
                 }
                 fewest = Math.min(fewest, not.size());
-                for (Asked test : tests) {
+                for (Demands.Asked test : tests) {
                     if (!test.compared().isEmpty() && (not.isEmpty() || not.size() == 1 && not.get(0) == test)) {
                         margins(test, Operands.on(fact, tried.bindings()));
                     }
@@ -126,11 +117,7 @@ final class Trying {
         return fewest;
     }
 
-    private Asked asked(Search.Test test, RuleSource rule) {
-        return new Asked(test, demands.constraint(rule, test.asked()), demands.comparisons(rule, test.asked()));
-    }
-
-    private void margins(Asked test, Operands operands) {
+    private void margins(Demands.Asked test, Operands operands) {
         for (Demands.Compared compared : test.compared()) {
             Object left = operands.value(compared.comparison().left());
             Object right = operands.value(compared.comparison().right());

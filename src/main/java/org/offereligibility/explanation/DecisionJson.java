@@ -178,7 +178,6 @@ public final class DecisionJson {
     }
 
     /** What is written as one line, without a line feed at the end. */
-    /** What was written, without a line feed at the end. */
     public static String text(Consumer<JsonGenerator> written) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {

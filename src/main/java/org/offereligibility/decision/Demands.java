@@ -15,10 +15,14 @@ import org.offereligibility.policy.Expression;
 import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.RuleSet;
 import org.offereligibility.policy.RuleSource;
+import org.offereligibility.policy.TableRow;
 import org.offereligibility.policy.Token;
 
 /** What each rule demands, without what no dossier can make fail: rows of tables that are chosen by the policy alone. */
 final class Demands {
+    /** The facts of which every dossier has one. */
+    private static final Set<String> ALWAYS = Set.of("Role", "Level", "AsOf");
+
     private final RuleSet rules;
     private final Map<String, RuleSource> stating = new HashMap<>();
     private final Map<Place, Demand> all = new LinkedHashMap<>();
@@ -32,8 +36,8 @@ final class Demands {
 
     private record Place(String rule, Demand.Kind kind, int offset) {}
 
-    /** A comparison in which one side is a figure of the policy. */
-    record Compared(Expression.Comparison comparison, int place, boolean boundOnTheLeft) {}
+    /** A comparison, and whether one side is a figure of the policy. */
+    record Compared(Expression.Comparison comparison, int place, boolean ofPolicy, boolean boundOnTheLeft) {}
 
     Demands(RuleSet rules, Collection<RulePlan> plans) {
         this.rules = rules;
@@ -57,6 +61,10 @@ final class Demands {
     Optional<Demand> condition(RuleSource rule, Condition condition) {
         return Optional.ofNullable(all.get(
                 new Place(rule.name(), Demand.Kind.CONDITION, condition.at().offset())));
+    }
+
+    Map<Object, TableRow> rows() {
+        return rules.rows();
     }
 
     /** The tests of a pattern, in the order in which they are written. */
@@ -128,15 +136,29 @@ final class Demands {
             Condition.variables(pattern, fixed);
             return;
         }
-        if (counts) {
+        boolean tests = pattern.constraints().stream().anyMatch(constraint -> !constraint.isBinding());
+        if (counts && (tests || !ALWAYS.contains(pattern.type()))) {
             condition(pattern, rule, true);
         }
+        if (pattern.type().equals("Role")) {
+            Condition.variables(pattern, fixed); // each of these rules is asked of its own role only
+        }
         for (Condition.Constraint constraint : pattern.constraints()) {
-            if (!constraint.isBinding()) {
+            boolean choosesRows = table && isFixed(constraint, fixed);
+            if (!constraint.isBinding() && !choosesRows) {
                 add(rule, Demand.Kind.CONSTRAINT, constraint.at(), constraint.text());
                 compare(rule, constraint, type);
             }
         }
+    }
+
+    /** Whether it speaks of variables, and the policy alone gives them their value. */
+    private static boolean isFixed(Condition.Constraint constraint, Set<String> fixed) {
+        List<String> variables = constraint.expression().stream()
+                .filter(token -> token.kind() == Token.Kind.VARIABLE)
+                .map(Token::text)
+                .toList();
+        return !variables.isEmpty() && fixed.containsAll(variables);
     }
 
     private void condition(Condition condition, RuleSource rule, boolean counts) {
@@ -178,11 +200,9 @@ final class Demands {
             compare(negated.inner(), rule, own, place, found);
         } else if (asks instanceof Expression.Comparison comparison) {
             int here = place[0]++;
-            if (isOfPolicy(comparison.right(), rule, own, new HashSet<>())) {
-                found.add(new Compared(comparison, here, false));
-            } else if (isOfPolicy(comparison.left(), rule, own, new HashSet<>())) {
-                found.add(new Compared(comparison, here, true));
-            }
+            boolean right = isOfPolicy(comparison.right(), rule, own, new HashSet<>());
+            boolean left = !right && isOfPolicy(comparison.left(), rule, own, new HashSet<>());
+            found.add(new Compared(comparison, here, right || left, left));
         }
     }
 

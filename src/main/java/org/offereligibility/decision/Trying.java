@@ -1,9 +1,12 @@
 package org.offereligibility.decision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Moment;
@@ -83,7 +86,7 @@ final class Trying {
                 if (!given.test().holds(way)) {
                     test.demand().ifPresent(failed::add);
                 }
-                margins(test, new Operands(Map.of(), way.bindings()));
+                margins(test, new Operands(Map.of(), way.bindings()), rows(way));
             }
         }
         return 0;
@@ -109,7 +112,7 @@ final class Trying {
                 fewest = Math.min(fewest, not.size());
                 for (Demands.Asked test : tests) {
                     if (!test.compared().isEmpty() && (not.isEmpty() || not.size() == 1 && not.get(0) == test)) {
-                        margins(test, Operands.on(fact, tried.bindings()));
+                        margins(test, Operands.on(fact, tried.bindings()), rows(tried));
                     }
                 }
             }
@@ -117,18 +120,37 @@ final class Trying {
         return fewest;
     }
 
-    private void margins(Demands.Asked test, Operands operands) {
+    private void margins(Demands.Asked test, Operands operands, List<String> rows) {
+        if (test.demand().isEmpty()) {
+            return;
+        }
         for (Demands.Compared compared : test.compared()) {
             Object left = operands.value(compared.comparison().left());
             Object right = operands.value(compared.comparison().right());
             if (Comparisons.measured(left) && Comparisons.measured(right)) {
                 Exact over = measure(left).minus(measure(right));
                 Object bound = compared.boundOnTheLeft() ? left : right;
+                Object other = compared.boundOnTheLeft() ? right : left;
                 Tried.Edge edge = new Tried.Edge(
-                        test.demand().orElseThrow(), compared.place(), bound.toString(), compared.boundOnTheLeft());
+                        test.demand().orElseThrow(),
+                        compared.place(),
+                        other instanceof Moment ? "instant" : "figure",
+                        compared.ofPolicy() ? bound.toString() : "",
+                        rows);
                 margins.add(new Tried.Margin(edge, compared.boundOnTheLeft() ? over.negated() : over));
             }
         }
+    }
+
+    /** The lines of tables that a way goes through. */
+    private List<String> rows(Frame way) {
+        return Arrays.stream(way.values)
+                .filter(Objects::nonNull)
+                .flatMap(value -> Optional.ofNullable(demands.rows().get(value)).stream())
+                .map(row -> row.file() + ":" + row.line())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Exact measure(Object value) {

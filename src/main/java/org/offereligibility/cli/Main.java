@@ -42,6 +42,7 @@ public final class Main {
                 .registerConverter(RulesDiffCommand.Form.class, Choice.of(RulesDiffCommand.Form.class))
                 .registerConverter(Question.Reader.class, Choice.of(Question.Reader.class))
                 .registerConverter(Question.Form.class, Choice.of(Question.Form.class))
+                .registerConverter(RulesTestCommand.Form.class, Choice.of(RulesTestCommand.Form.class))
                 .registerConverter(Verdict.class, Choice.ofUpperCase(Verdict.class))
                 .registerConverter(RulesImpactCommand.Form.class, Choice.of(RulesImpactCommand.Form.class))
                 .registerConverter(Screen.Colour.class, Choice.of(Screen.Colour.class))
@@ -58,7 +59,8 @@ public final class Main {
     private static CommandLine rules(Surroundings surroundings, StandardError err) {
         CommandLine rules = new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesDiffCommand(surroundings))
-                .addSubcommand(new RulesImpactCommand(surroundings, err));
+                .addSubcommand(new RulesImpactCommand(surroundings, err))
+                .addSubcommand(new RulesTestCommand(surroundings, err));
         rules.getSubcommands().values().forEach(ExitCode::tellOfRules);
         Optional.ofNullable(rules.getSubcommands().get("diff")).ifPresent(ExitCode::tellOfDiff);
         ExitCode.tellOfRules(rules);

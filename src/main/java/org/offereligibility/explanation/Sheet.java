@@ -83,6 +83,7 @@ public final class Sheet {
         return end(line);
     }
 
+    /** Adds an empty line. */
     public Sheet blank() {
         text.append('\n');
         return this;

@@ -18,6 +18,7 @@ class HelpTests {
         "rules --help, help-rules.txt",
         "rules impact --help, help-rules-impact.txt",
         "rules diff --help, help-rules-diff.txt",
+        "rules test --help, help-rules-test.txt",
         "schema --help, help-schema.txt"
     })
     void showsHelp(String command, String file) throws Exception {

@@ -38,6 +38,7 @@ public final class Main {
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, screen.width()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
                 .registerConverter(Format.class, Choice.of(Format.class))
+                .registerConverter(RulesListCommand.Form.class, Choice.of(RulesListCommand.Form.class))
                 .registerConverter(Question.Reader.class, Choice.of(Question.Reader.class))
                 .registerConverter(Question.Form.class, Choice.of(Question.Form.class))
                 .registerConverter(Verdict.class, Choice.ofUpperCase(Verdict.class))
@@ -53,7 +54,10 @@ public final class Main {
     }
 
     private static CommandLine rules(Surroundings surroundings, StandardError err) {
-        CommandLine rules = new CommandLine(new RulesCommand());
+        CommandLine rules = new CommandLine(new RulesCommand())
+                .addSubcommand(new RulesPublishCommand(surroundings, err))
+                .addSubcommand(new RulesListCommand(surroundings, err))
+                .addSubcommand(new RulesWatchCommand(surroundings));
         rules.getSubcommands().values().forEach(ExitCode::tellOfRules);
         ExitCode.tellOfRules(rules);
         return rules;

@@ -82,6 +82,9 @@ final class RulesWatchCommand implements Callable<Integer> {
                 say(output, name + ": is gone.");
             } else if (!now.get(name).equals(before.get(name))) {
                 List<Problem> problems = problems(name);
+                if (Thread.currentThread().isInterrupted()) { // then the engine calls anything broken
+                    return;
+                }
                 if (problems.isEmpty()) {
                     say(output, name + ": " + inOrder(name));
                 } else {

@@ -126,7 +126,9 @@ public final class LiveDesk implements AutoCloseable {
             problems = List.of(new Problem(
                     directory.toString(), 0, 0, "", "these rules cannot be used: the program has a fault with them"));
         }
-        if (!Shelf.fingerprints(directory).equals(lying)) {
+        // an engine that is interrupted at its work calls the rules broken
+        if (Thread.currentThread().isInterrupted()
+                || !Shelf.fingerprints(directory).equals(lying)) {
             return false;
         }
         refused = true;

@@ -76,7 +76,8 @@ final class ManifestReader {
         same(object, "role", role, folder.role());
         String version = text(object, "version");
         same(object, "version", version, folder.version());
-        if (!text(object, "madeFrom").equals("draft")) {
+        String madeFrom = text(object, "madeFrom");
+        if (!madeFrom.isEmpty() && !madeFrom.equals(Shelf.DRAFT)) {
             report(object.at(), "/madeFrom", "expected `draft`");
         }
         String policyHash = hash(object, "policyHash", "");

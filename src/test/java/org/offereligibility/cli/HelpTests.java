@@ -16,6 +16,9 @@ class HelpTests {
         "evaluate --help, help-evaluate.txt",
         "explain --help, help-explain.txt",
         "rules --help, help-rules.txt",
+        "rules publish --help, help-rules-publish.txt",
+        "rules list --help, help-rules-list.txt",
+        "rules watch --help, help-rules-watch.txt",
         "schema --help, help-schema.txt"
     })
     void showsHelp(String command, String file) throws Exception {

@@ -13,6 +13,6 @@ final class RoleName implements ITypeConverter<String> {
         if (NAME.matcher(text).matches()) {
             return text;
         }
-        throw new TypeConversionException("expected the name of a role, such as `pmm`, which is that of its folder");
+        throw new TypeConversionException("expected the name of a role, which is that of its folder");
     }
 }

@@ -60,9 +60,7 @@ public record Evidence(
         told.add("Its rules can be read and run.");
         remarks.ifPresent(all -> told.add("Check of meaning: " + count(all.size(), "remark") + "."));
         scenarios.ifPresent(share -> told.add(
-                share.of() == 0
-                        ? "Scenarios: there are none."
-                        : "Scenarios: " + share + " come out as they should."));
+                share.of() == 0 ? "Scenarios: there are none." : "Scenarios: " + share + " come out as they should."));
         coverage.ifPresent(share -> told.add("Coverage: " + share + " (" + percent(share) + " %)."));
         mutation.ifPresent(
                 share -> told.add("Changes that the scenarios notice: " + share + " (" + percent(share) + " %)."));

@@ -35,7 +35,8 @@ class RulesPublishTests {
     }
 
     private Program.Run rules(String verb, String... more) {
-        List<String> words = new ArrayList<>(List.of("rules", verb, "--policies", violinists.policies().toString()));
+        List<String> words = new ArrayList<>(
+                List.of("rules", verb, "--policies", violinists.policies().toString()));
         words.addAll(List.of(more));
         return Program.runs(words.toArray(String[]::new));
     }
@@ -107,8 +108,9 @@ class RulesPublishTests {
     @Test
     void tellsEveryReasonAtOnce() throws Exception {
         Map<String, byte[]> before = everything();
-        violinists.write("draft/scenarios/base.yaml", new String(
-                Violinists.dossier(1, "5", 60000).text(), java.nio.charset.StandardCharsets.UTF_8));
+        violinists.write(
+                "draft/scenarios/base.yaml",
+                new String(Violinists.dossier(1, "5", 60000).text(), java.nio.charset.StandardCharsets.UTF_8));
         violinists.write("draft/scenarios/fees.yaml", """
                 base: base.yaml
                 scenarios:
@@ -134,8 +136,8 @@ class RulesPublishTests {
         Golden.assertEquals("cli/rules-publish-refused.txt", told(run.err()));
         assertThat(run.out()).isEmpty();
         assertThat(run.code()).isEqualTo(ExitCode.FOUND_WANTING);
-        assertThat(everything()).containsAllEntriesOf(
-                before.entrySet().stream()
+        assertThat(everything())
+                .containsAllEntriesOf(before.entrySet().stream()
                         .filter(file -> !file.getKey().contains("policy.yaml"))
                         .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         assertThat(violinists.role().resolve("2024-09-01/manifest.json")).doesNotExist();
@@ -161,10 +163,14 @@ class RulesPublishTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"../violinist, 2, expected the name of a role", "cellist, 5, There is no draft", ".., 2, expected the name"})
+    @CsvSource({
+        "../violinist, 2, expected the name of a role",
+        "cellist, 5, There is no draft",
+        ".., 2, expected the name"
+    })
     void saysWhatIsWrongWithTheRole(String role, int code, String said) {
-        Program.Run run = rules(
-                "publish", "--role", role, "--valid-from", "2025-07-01", "--author", "A B", "--approver", "C D");
+        Program.Run run =
+                rules("publish", "--role", role, "--valid-from", "2025-07-01", "--author", "A B", "--approver", "C D");
         assertThat(run.err()).contains(said);
         assertThat(run.code()).isEqualTo(code);
     }
@@ -210,7 +216,8 @@ class RulesPublishTests {
         }
         many.shutdown();
         assertThat(won).isEqualTo(1);
-        assertThat(Files.list(violinists.role())).noneMatch(path -> path.getFileName().toString().startsWith("."));
+        assertThat(Files.list(violinists.role()))
+                .noneMatch(path -> path.getFileName().toString().startsWith("."));
     }
 
     @Test
@@ -219,7 +226,8 @@ class RulesPublishTests {
         Files.createDirectories(violinists.role().resolve("2025-02-30"));
         assertThat(rules("list").code()).isZero();
         Golden.assertEquals("cli/rules-list.txt", told(rules("list").out()));
-        Golden.assertEquals("cli/rules-list.json", rules("list", "--format", "json").out());
+        Golden.assertEquals(
+                "cli/rules-list.json", rules("list", "--format", "json").out());
     }
 
     @Test

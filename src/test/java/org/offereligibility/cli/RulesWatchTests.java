@@ -32,7 +32,12 @@ class RulesWatchTests {
         Violinists violinists = Violinists.withDraftIn(folder);
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         Thread watching = new Thread(() -> ended.complete(new Program()
-                .runInto(out, "rules", "watch", "--policies", violinists.policies().toString())
+                .runInto(
+                        out,
+                        "rules",
+                        "watch",
+                        "--policies",
+                        violinists.policies().toString())
                 .code()));
         watching.start();
         awaitSaid("violinist/draft: checked, in order. It decides nothing until it is published.\n");
@@ -55,7 +60,8 @@ class RulesWatchTests {
 
     @Test
     void saysThatThereIsNoSuchFolder() {
-        Program.Run run = Program.runs("rules", "watch", "--policies", folder.resolve("none").toString());
+        Program.Run run = Program.runs(
+                "rules", "watch", "--policies", folder.resolve("none").toString());
         assertThat(run.err()).contains("there is no folder");
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     }

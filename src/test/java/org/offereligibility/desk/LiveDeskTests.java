@@ -140,7 +140,8 @@ class LiveDeskTests {
                 long before = decided.get();
                 violinists.write(TABLE, swap % 2 == 0 ? first : second);
                 assertThat(heard.next()).as("swap " + swap).isEmpty();
-                loaders.add(new WeakReference<>(rules(desk).compiled().type("Fee").getClassLoader()));
+                loaders.add(
+                        new WeakReference<>(rules(desk).compiled().type("Fee").getClassLoader()));
                 while (decided.get() == before) {
                     Thread.sleep(1);
                 }

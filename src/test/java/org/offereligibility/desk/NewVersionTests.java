@@ -70,7 +70,8 @@ class NewVersionTests {
         TreeSet<String> leftOver = new TreeSet<>();
         for (int killed = 0; killed < KILLED; killed++) {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xshare:auto",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
@@ -80,9 +81,11 @@ class NewVersionTests {
                             next.toString())
                     .redirectError(folder.resolve("err").toFile())
                     .start();
-            try (BufferedReader out = new BufferedReader(
-                    new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-                assertThat(out.readLine()).as(Files.readString(folder.resolve("err"))).isNotNull();
+            try (BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                assertThat(out.readLine())
+                        .as(Files.readString(folder.resolve("err")))
+                        .isNotNull();
                 Thread.sleep(random.nextInt(40));
                 process.destroyForcibly().waitFor();
             }

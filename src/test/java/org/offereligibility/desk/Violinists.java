@@ -33,9 +33,7 @@ public final class Violinists {
         Violinists violinists = in(folder);
         violinists.copy("draft");
         violinists.change(
-                "draft/policy.yaml",
-                "sources:",
-                "publishing: {coverage: 0, mutation: 0, warnings: allowed}\nsources:");
+                "draft/policy.yaml", "sources:", "publishing: {coverage: 0, mutation: 0, warnings: allowed}\nsources:");
         return violinists;
     }
 
@@ -77,13 +75,11 @@ public final class Violinists {
 
     /** One whose intonation was scored so, and who asks for so much. */
     public static Entry dossier(int number, String score, int fee) {
-        String text =
-                """
+        String text = """
                 {"candidateId": "v-%d", "role": "violinist", "level": "tutti", "asOf": "2025-03-01T00:00:00Z",
                  "scores": [{"round": "blind-audition", "criterion": "intonation", "score": %s, "interviewer": "i-1"}],
                  "offer": {"baseSalary": %d, "currency": "EUR", "equity": {"annualValue": 0}, "vestingYears": 1}}
-                """
-                        .formatted(number, score, fee);
+                """.formatted(number, score, fee);
         return new Entry("v-" + number + ".json", 1, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -62,8 +62,8 @@ class ManifestTests {
     }
 
     private String problems() {
-        RulesUnusable refused = catchThrowableOfType(
-                RulesUnusable.class, () -> Policies.read(violinists.policies(), Optional.empty()));
+        RulesUnusable refused =
+                catchThrowableOfType(RulesUnusable.class, () -> Policies.read(violinists.policies(), Optional.empty()));
         assertThat(refused).isNotNull();
         return refused.problems().stream()
                 .map(Problem::toString)
@@ -130,8 +130,7 @@ class ManifestTests {
         for (Path file : Files.list(version).toList()) {
             violinists.write("2025-01-01/" + file.getFileName(), Files.readString(file));
         }
-        assertThat(problems())
-                .contains("this is the manifest of `2024-09-01`, but the folder is that of `2025-01-01`");
+        assertThat(problems()).contains("this is the manifest of `2024-09-01`, but the folder is that of `2025-01-01`");
     }
 
     @ParameterizedTest

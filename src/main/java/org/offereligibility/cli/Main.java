@@ -40,6 +40,7 @@ public final class Main {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
                 .registerConverter(Format.class, Choice.of(Format.class))
                 .registerConverter(RulesDiffCommand.Form.class, Choice.of(RulesDiffCommand.Form.class))
+                .registerConverter(RulesListCommand.Form.class, Choice.of(RulesListCommand.Form.class))
                 .registerConverter(Question.Reader.class, Choice.of(Question.Reader.class))
                 .registerConverter(Question.Form.class, Choice.of(Question.Form.class))
                 .registerConverter(RulesTestCommand.Form.class, Choice.of(RulesTestCommand.Form.class))
@@ -58,9 +59,13 @@ public final class Main {
 
     private static CommandLine rules(Surroundings surroundings, StandardError err) {
         CommandLine rules = new CommandLine(new RulesCommand())
+        CommandLine rules = new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesDiffCommand(surroundings))
                 .addSubcommand(new RulesImpactCommand(surroundings, err))
-                .addSubcommand(new RulesTestCommand(surroundings, err));
+                .addSubcommand(new RulesListCommand(surroundings, err))
+                .addSubcommand(new RulesPublishCommand(surroundings, err))
+                .addSubcommand(new RulesTestCommand(surroundings, err))
+                .addSubcommand(new RulesWatchCommand(surroundings));
         rules.getSubcommands().values().forEach(ExitCode::tellOfRules);
         Optional.ofNullable(rules.getSubcommands().get("diff")).ifPresent(ExitCode::tellOfDiff);
         ExitCode.tellOfRules(rules);

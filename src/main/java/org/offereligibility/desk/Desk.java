@@ -1,9 +1,11 @@
 package org.offereligibility.desk;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.offereligibility.decision.Engines;
 import org.offereligibility.decision.Evaluator;
@@ -29,6 +31,39 @@ public final class Desk {
     private Desk(Policies policies, Engines engines) {
         this.policies = policies;
         this.engines = engines;
+    }
+
+    /**
+     * The desk on the same policies as they are on disk now, not yet prepared. What has not changed is not made again, and
+     * this desk goes on as it is.
+     *
+     * @throws RulesUnusable with every problem of every version
+     */
+    Desk renewed() throws RulesUnusable {
+        Desk renewed = new Desk(policies.renewed(), engines);
+        renewed.evaluators.putAll(evaluators);
+        return renewed;
+    }
+
+    /**
+     * Compiles every version now and not when it is first needed, and lets go of those that are no more.
+     *
+     * @throws RulesUnusable with every problem that the engine has with any of them
+     */
+    Desk prepared() throws RulesUnusable {
+        List<RuleSet> all = policies.all();
+        evaluators.keySet().retainAll(new HashSet<>(all));
+        all.forEach(this::evaluator);
+        return this;
+    }
+
+    private Evaluator evaluator(RuleSet rules) {
+        return evaluators.computeIfAbsent(rules, ruled -> new Evaluator(ruled, engines));
+    }
+
+    /** Every version by which it decides. */
+    Set<RuleSet> versions() {
+        return Set.copyOf(evaluators.keySet());
     }
 
     /** Opens the desk on policies that were read already. */
@@ -83,8 +118,7 @@ public final class Desk {
         Moment asOf = dossier.asOf().orElse(evaluationTime);
         try {
             RuleSet rules = policies.rules(dossier.role(), asOf);
-            Evaluator evaluator = evaluators.computeIfAbsent(rules, ruled -> new Evaluator(ruled, engines));
-            return new Consideration.Case(evaluator, dossier, asOf);
+            return new Consideration.Case(evaluator(rules), dossier, asOf);
         } catch (NotInForce none) {
             return new Consideration.Refused(List.of(
                     new Problem(entry.file(), entry.line(), 0, none.pointer(), String.valueOf(none.getMessage()))));

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  *
  * @param path as it is named in messages
  * @param version the folder's name
- * @param files by path relative to the folder, with {@code /}; without those whose name, or whose folder's, begins with a dot
+ * @param files by path relative to the folder, with {@code /}; without those whose name, or whose folder's, begins with a dot, and
+ *     without the manifest
  */
 public record PolicyFolder(Path path, String role, String version, SortedMap<String, byte[]> files) {
     /** @throws IOException if the folder or a file in it cannot be read */
@@ -27,7 +28,7 @@ public record PolicyFolder(Path path, String role, String version, SortedMap<Str
         try (Stream<Path> walk = Files.walk(path)) {
             for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
                 String name = path.relativize(file).toString().replace('\\', '/');
-                if (!name.startsWith(".") && !name.contains("/.")) {
+                if (!name.startsWith(".") && !name.contains("/.") && !name.equals(Manifest.FILE)) {
                     files.put(name, Files.readAllBytes(file));
                 }
             }

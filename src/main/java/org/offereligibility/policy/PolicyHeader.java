@@ -18,6 +18,7 @@ import org.offereligibility.dossier.Problem;
  * @param sources what a rule may cite: the citation and where it leads
  * @param changeable what may honestly change before a decision, in the order of the file
  * @param knifeEdge the numbers at whose edges a verdict is worth a second look, in the order of the file
+ * @param thresholds what is asked of a draft before it may be published
  */
 public record PolicyHeader(
         String role,
@@ -27,7 +28,8 @@ public record PolicyHeader(
         Map<String, String> sections,
         Map<String, String> sources,
         List<Changeable> changeable,
-        List<Edge> knifeEdge) {
+        List<Edge> knifeEdge,
+        Thresholds thresholds) {
     static final String FILE = "policy.yaml";
 
     /**
@@ -48,8 +50,17 @@ public record PolicyHeader(
      */
     public record Edge(String pointer, Exact step) {}
 
-    private static final Set<String> PROPERTIES =
-            Set.of("role", "title", "owner", "document", "sections", "sources", "changeable", "knifeEdge", "notes");
+    private static final Set<String> PROPERTIES = Set.of(
+            "role",
+            "title",
+            "owner",
+            "document",
+            "sections",
+            "sources",
+            "changeable",
+            "knifeEdge",
+            Thresholds.PROPERTY,
+            "notes");
 
     static PolicyHeader read(String file, Json yaml, String role, Consumer<Problem> problems) {
         return new Reader(file, problems).read(yaml, role);
@@ -57,7 +68,7 @@ public record PolicyHeader(
 
     /** The header of a policy whose file could not be read. */
     static PolicyHeader empty(String role) {
-        return new PolicyHeader(role, "", "", "", Map.of(), Map.of(), List.of(), List.of());
+        return new PolicyHeader(role, "", "", "", Map.of(), Map.of(), List.of(), List.of(), Thresholds.STRICTEST);
     }
 
     private record Reader(String file, Consumer<Problem> problems) {
@@ -86,7 +97,8 @@ public record PolicyHeader(
                     sections(header),
                     sources(header),
                     facts.changeable(header),
-                    facts.knifeEdge(header));
+                    facts.knifeEdge(header),
+                    Thresholds.read(header, this::report));
         }
 
         private Map<String, String> sections(Json.Obj header) {

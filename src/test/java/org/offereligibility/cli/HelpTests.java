@@ -19,6 +19,9 @@ class HelpTests {
         "rules impact --help, help-rules-impact.txt",
         "rules diff --help, help-rules-diff.txt",
         "rules test --help, help-rules-test.txt",
+        "rules publish --help, help-rules-publish.txt",
+        "rules list --help, help-rules-list.txt",
+        "rules watch --help, help-rules-watch.txt",
         "schema --help, help-schema.txt"
     })
     void showsHelp(String command, String file) throws Exception {

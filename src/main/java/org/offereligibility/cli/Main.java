@@ -59,7 +59,6 @@ public final class Main {
 
     private static CommandLine rules(Surroundings surroundings, StandardError err) {
         CommandLine rules = new CommandLine(new RulesCommand())
-        CommandLine rules = new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesDiffCommand(surroundings))
                 .addSubcommand(new RulesImpactCommand(surroundings, err))
                 .addSubcommand(new RulesListCommand(surroundings, err))

@@ -53,6 +53,12 @@ final class RulesPublishCommand implements Callable<Integer> {
             description = "Who read the draft and agreed to it: somebody else.")
     private String approver = "";
 
+    @Option(
+            names = "--dossiers",
+            paramLabel = "PATH",
+            description = "Past cases, to see and to keep with the version what becomes of them; may be given often.")
+    private List<String> dossiers = new ArrayList<>();
+
     @Option(names = "--dry-run", description = "Check everything and write nothing.")
     private boolean dryRun;
 
@@ -70,11 +76,11 @@ final class RulesPublishCommand implements Callable<Integer> {
         Publishing publishing = new Publishing(
                 place.policies(),
                 place.cache(surroundings),
-                new DraftScrutiny(),
+                new DraftScrutiny(place.cache(surroundings)),
                 DecidedUntil.today(today),
                 surroundings.clock().instant());
         Publishing.Request request =
-                new Publishing.Request(role, validFrom, new Signatories(author, approver), List.of());
+                new Publishing.Request(role, validFrom, new Signatories(author, approver), dossiers);
         try {
             Publishing.Outcome outcome = publishing.publish(request, !dryRun);
             return outcome instanceof Publishing.Outcome.Published published

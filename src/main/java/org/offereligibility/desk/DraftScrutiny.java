@@ -1,27 +1,75 @@
 package org.offereligibility.desk;
 
-import java.util.ArrayList;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.offereligibility.dossier.Intake;
+import org.offereligibility.impact.Comparison;
+import org.offereligibility.impact.Impact;
+import org.offereligibility.policy.PolicyDiff;
+import org.offereligibility.policy.PolicyFolder;
+import org.offereligibility.policy.RuleSet;
+import org.offereligibility.policy.RulesUnusable;
 import org.offereligibility.policy.Share;
+import org.offereligibility.trial.Coverage;
+import org.offereligibility.trial.Meaning;
+import org.offereligibility.trial.ScenarioResult;
+import org.offereligibility.trial.ScenarioRun;
 
 /**
  * The one place where all that is found out about a draft comes together. Every measure that the program has is taken here,
  * and only here.
  */
 public final class DraftScrutiny implements Scrutiny {
+    private final Optional<Path> cache;
+
+    /** @param cache where compiled rules are kept; none to compile anew */
+    public DraftScrutiny(Optional<Path> cache) {
+        this.cache = cache;
+    }
+
     @Override
-    public Evidence of(Case draft) {
-        List<String> failures = new ArrayList<>();
-        Share scenarios = new ScenarioRun(draft.draft(), draft.firstMoment()).run(failures);
+    public Evidence of(Case draft) throws RulesUnusable {
+        RuleSet rules = draft.draft();
+        ScenarioRun run = ScenarioRun.of(rules);
         return new Evidence(
-                Optional.empty(), // the check of meaning: trial
-                Optional.of(scenarios),
-                failures,
-                Optional.empty(), // coverage: trial
-                Optional.empty(), // mutation: trial
+                Optional.of(Meaning.of(rules)),
+                Optional.of(new Share(
+                        run.results().size() - run.failed().size(),
+                        run.results().size())),
+                run.failed().stream().map(DraftScrutiny::failure).toList(),
+                Optional.of(Coverage.of(run).share()),
+                Optional.empty(), // mutation
                 List.of(),
-                Optional.empty(), // changes in sentences: policy
-                Optional.empty()); // impact on draft.dossiers(): impact
+                draft.previous().map(previous -> changes(previous, rules.folder())),
+                impact(draft));
+    }
+
+    private static String failure(ScenarioResult failed) {
+        return "\"" + failed.scenario().name() + "\" (" + failed.scenario().file() + ", line "
+                + failed.scenario().line() + "): "
+                + String.join(
+                        " ",
+                        failed.failures().stream()
+                                .map(ScenarioResult.Failure::said)
+                                .toList());
+    }
+
+    private static List<String> changes(PolicyFolder previous, PolicyFolder draft) {
+        return PolicyDiff.sentences(previous, draft).stream()
+                .map(PolicyDiff.Sentence::sentence)
+                .toList();
+    }
+
+    private Optional<List<String>> impact(Case draft) throws RulesUnusable {
+        if (draft.previous().isEmpty() || draft.dossiers().isEmpty()) {
+            return Optional.empty();
+        }
+        Comparison comparison = new Comparison(RuleSet.of(draft.previous().get(), cache), draft.draft(), cache);
+        try (Intake dossiers = Intake.of(draft.dossiers(), InputStream.nullInputStream())) {
+            return Optional.of(
+                    Impact.of(comparison, dossiers, draft.firstMoment()).sentences());
+        }
     }
 }

@@ -61,9 +61,8 @@ public record Evidence(
         remarks.ifPresent(all -> told.add("Check of meaning: " + count(all.size(), "remark") + "."));
         scenarios.ifPresent(share -> told.add(
                 share.of() == 0 ? "Scenarios: there are none." : "Scenarios: " + share + " come out as they should."));
-        coverage.ifPresent(share -> told.add("Coverage: " + share + " (" + percent(share) + " %)."));
-        mutation.ifPresent(
-                share -> told.add("Changes that the scenarios notice: " + share + " (" + percent(share) + " %)."));
+        coverage.ifPresent(share -> told.add("Coverage: " + share.inPercent() + "."));
+        mutation.ifPresent(share -> told.add("Changes that the scenarios notice: " + share.inPercent() + "."));
         changes.ifPresent(all -> {
             told.add("Against the version before: " + count(all.size(), "change") + ".");
             all.forEach(change -> told.add("  " + change));
@@ -109,9 +108,10 @@ public record Evidence(
         if (asked.equals(Exact.ZERO) || share.isPresent() && share.get().reaches(asked)) {
             return true;
         }
-        lacking.add(share.map(found -> Character.toUpperCase(verb.charAt(0)) + verb.substring(1) + " " + found + " ("
-                        + percent(found) + " %) " + what + ", and `policy.yaml` asks for " + asked.spoken()
-                        + " %.")
+        lacking.add(share.map(
+                        found -> Character.toUpperCase(verb.charAt(0)) + verb.substring(1) + " " + found.inPercent()
+                                + " " + what + ", and `policy.yaml` asks for " + asked.spoken()
+                                + " %.")
                 .orElseGet(() -> unmeasured(
                         "that " + verb + " " + asked.spoken() + " % " + what, "that was not measured", name + ": 0")));
         return false;
@@ -120,12 +120,6 @@ public record Evidence(
     private static String unmeasured(String what, String but, String instead) {
         return "`policy.yaml` asks " + what + ", but " + but + "; to ask for nothing, declare `" + instead
                 + "` under `publishing:`.";
-    }
-
-    /** Rounded down, so that 99.9 is never called 100. */
-    static String percent(Share share) {
-        Exact percent = share.percent();
-        return percent.numerator().divide(percent.denominator()).toString();
     }
 
     private static boolean isWarning(Remark remark) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.offereligibility.dossier.Moment;
 import org.offereligibility.policy.PolicyFolder;
 import org.offereligibility.policy.RuleSet;
+import org.offereligibility.policy.RulesUnusable;
 
 /** Finds out about a draft what must be known before it is published. */
 public interface Scrutiny {
@@ -17,5 +18,6 @@ public interface Scrutiny {
      */
     record Case(RuleSet draft, Optional<PolicyFolder> previous, Moment firstMoment, List<String> dossiers) {}
 
-    Evidence of(Case draft);
+    /** @throws RulesUnusable if the version before cannot be used */
+    Evidence of(Case draft) throws RulesUnusable;
 }

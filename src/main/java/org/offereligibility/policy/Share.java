@@ -1,6 +1,8 @@
 package org.offereligibility.policy;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import org.offereligibility.dossier.Exact;
 
 /**
@@ -30,6 +32,18 @@ public record Share(int part, int of) {
     /** From 0 to 100, exactly. */
     public Exact percent() {
         return of == 0 ? Exact.of(100) : new Exact(HUNDRED.multiply(BigInteger.valueOf(part)), BigInteger.valueOf(of));
+    }
+
+    public Share plus(Share other) {
+        return new Share(part + other.part, of + other.of);
+    }
+
+    /** {@code 97.3 % (215 of 221)}, rounded down: only all of them are a hundred. */
+    public String inPercent() {
+        Exact percent = percent();
+        BigDecimal rounded =
+                new BigDecimal(percent.numerator()).divide(new BigDecimal(percent.denominator()), 1, RoundingMode.DOWN);
+        return of == 0 ? "nothing to reach" : rounded.toPlainString() + " % (" + this + ")";
     }
 
     /** {@code 12 of 13}. */

@@ -13,6 +13,7 @@ import org.offereligibility.decision.Evaluator;
 import org.offereligibility.decision.Tried;
 import org.offereligibility.policy.RuleSource;
 import org.offereligibility.policy.Scenario;
+import org.offereligibility.policy.Share;
 
 /**
  * What scenarios try out of the rules.

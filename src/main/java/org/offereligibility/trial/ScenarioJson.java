@@ -4,6 +4,7 @@ import java.util.List;
 import org.offereligibility.decision.Demand;
 import org.offereligibility.explanation.DecisionJson;
 import org.offereligibility.explanation.Sheet;
+import org.offereligibility.policy.Share;
 import tools.jackson.core.JsonGenerator;
 
 /** Runs of scenarios and what they cover as one line of JSON, for programs. */
@@ -101,7 +102,7 @@ public final class ScenarioJson {
     }
 
     private static void share(Share share, JsonGenerator json) {
-        json.writeNumberProperty("covered", share.covered());
-        json.writeNumberProperty("of", share.all());
+        json.writeNumberProperty("covered", share.part());
+        json.writeNumberProperty("of", share.of());
     }
 }

@@ -90,7 +90,7 @@ public final class ScenarioText {
                         2,
                         new Run(Printable.of(role) + ":", Style.STRONG),
                         outcome,
-                        Run.plain("· coverage of the rules " + coverage.share()))
+                        Run.plain("· coverage of the rules " + coverage.share().inPercent()))
                 .toString();
     }
 
@@ -111,7 +111,7 @@ public final class ScenarioText {
             }
             rule(rule, sheet);
         }
-        sheet.blank().paragraph(0, 0, Run.plain("Altogether " + coverage.share() + "."));
+        sheet.blank().paragraph(0, 0, Run.plain("Altogether " + coverage.share().inPercent() + "."));
         return sheet.toString();
     }
 
@@ -124,7 +124,7 @@ public final class ScenarioText {
                 Run.plain(Printable.of(rule.rule().name())),
                 Run.dim("[" + (code.isEmpty() ? "" : code + ", ") + "line "
                         + rule.rule().line() + "]"),
-                Run.plain(rule.share().toString()));
+                Run.plain(rule.share().inPercent()));
         if (!rule.held()) {
             missed("no scenario in which it holds", sheet);
         }

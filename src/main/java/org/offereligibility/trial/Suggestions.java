@@ -18,6 +18,8 @@ import org.offereligibility.dossier.CanonicalJson;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Json;
+import org.offereligibility.dossier.JsonEdit;
+import org.offereligibility.dossier.Reading;
 import org.offereligibility.policy.RuleSet;
 import org.offereligibility.policy.RuleSource;
 import org.offereligibility.policy.Scenario;
@@ -82,9 +84,24 @@ public final class Suggestions {
         List<Json> dossiers = new ArrayList<>(all.values());
         if (dossiers.isEmpty()) {
             String day = rules.version().matches("\\d{4}-\\d\\d-\\d\\d") ? rules.version() : FIRST_DAY;
-            dossiers.add(new Made(rules.vocabulary()).dossier(rules.role(), day + "T12:00:00Z"));
+            dossiers.add(accepted(new Made(rules.vocabulary()).dossier(rules.role(), day + "T12:00:00Z")));
         }
         return dossiers;
+    }
+
+    /** Without the parts that these rules have no words for. */
+    private Json accepted(Json made) {
+        if (ScenarioRun.read(rules, made) instanceof Reading.Refused refused) {
+            Json rest = made;
+            for (String part : refused.problems().stream()
+                    .map(problem -> problem.pointer().replaceFirst("(?<=.)/.*", ""))
+                    .distinct()
+                    .toList()) {
+                rest = JsonEdit.remove(rest, part).orElse(rest);
+            }
+            return rest == made ? made : accepted(rest);
+        }
+        return made;
     }
 
     private boolean isAsked(String rule, List<String> codes) {

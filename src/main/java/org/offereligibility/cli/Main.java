@@ -37,6 +37,7 @@ public final class Main {
                 .setOut(help)
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, screen.width()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
+                .registerConverter(CheckReport.Form.class, Choice.of(CheckReport.Form.class))
                 .registerConverter(Format.class, Choice.of(Format.class))
                 .registerConverter(Question.Reader.class, Choice.of(Question.Reader.class))
                 .registerConverter(Question.Form.class, Choice.of(Question.Form.class))
@@ -54,6 +55,7 @@ public final class Main {
 
     private static CommandLine rules(Surroundings surroundings, StandardError err) {
         CommandLine rules = new CommandLine(new RulesCommand());
+        rules.addSubcommand(new RulesCheckCommand(surroundings, err));
         rules.getSubcommands().values().forEach(ExitCode::tellOfRules);
         ExitCode.tellOfRules(rules);
         return rules;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.offereligibility.dossier.Exact;
 
 /**
  * A type of facts that rules may speak of.
@@ -40,12 +41,17 @@ public record FactType(
 
     /**
      * @param word the kind of vocabulary that the value is a word of
-     * @param marks {@code each}, {@code key}, {@code names}, {@code over} and what they say
+     * @param marks {@code each}, {@code key}, {@code names}, {@code over}, {@code from}, {@code to} and what they say
      */
     public record Field(
             Token at, String name, String type, Optional<String> word, java.util.Map<String, String> marks) {
         boolean has(String mark) {
             return marks.containsKey(mark);
+        }
+
+        /** The number that a mark of the field says, for {@code from} and {@code to}. */
+        Optional<Exact> limit(String mark) {
+            return Optional.ofNullable(marks.get(mark)).flatMap(said -> new CellNumber(said, ';').exact());
         }
     }
 

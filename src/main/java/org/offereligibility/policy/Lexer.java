@@ -14,9 +14,15 @@ final class Lexer {
     private final String text;
     private final Consumer<Problem> problems;
     private final List<Token> tokens = new ArrayList<>();
+    private final List<Integer> faults = new ArrayList<>();
     private int at;
     private int line = 1;
     private int lineStart;
+    private int counted;
+    private int characters;
+
+    /** @param faults offsets at which the text could not be cut, rising; the tokens around them are a guess */
+    record Cut(List<Token> tokens, List<Integer> faults) {}
 
     private Lexer(String file, String text, Consumer<Problem> problems) {
         this.file = file;
@@ -24,10 +30,10 @@ final class Lexer {
         this.problems = problems;
     }
 
-    static List<Token> tokens(String file, String text, Consumer<Problem> problems) {
+    static Cut cut(String file, String text, Consumer<Problem> problems) {
         Lexer lexer = new Lexer(file, text, problems);
         lexer.run();
-        return lexer.tokens;
+        return new Cut(lexer.tokens, lexer.faults);
     }
 
     private void run() {
@@ -35,8 +41,7 @@ final class Lexer {
             char c = text.charAt(at);
             if (c == '\n') {
                 at++;
-                line++;
-                lineStart = at;
+                lineBegins(at);
             } else if (c == ' ' || c == '\t' || c == '\r') {
                 at++;
             } else if (text.startsWith("//", at)) {
@@ -61,7 +66,7 @@ final class Lexer {
     }
 
     private void add(Kind kind, int end) {
-        tokens.add(new Token(kind, text.substring(at, end), at, line, at - lineStart + 1));
+        tokens.add(new Token(kind, text.substring(at, end), at, line, column(at)));
         at = end;
     }
 
@@ -69,33 +74,55 @@ final class Lexer {
         at = end < 0 ? otherwise : end;
     }
 
+    private void lineBegins(int offset) {
+        line++;
+        lineStart = offset;
+        counted = offset;
+        characters = 0;
+    }
+
+    /** Of an offset in the current line, from 1, in characters. */
+    private int column(int offset) {
+        if (offset < counted) {
+            return text.codePointCount(lineStart, offset) + 1;
+        }
+        characters += text.codePointCount(counted, offset);
+        counted = offset;
+        return characters + 1;
+    }
+
+    private int lineEnd() {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
+    }
+
     private void blockComment() {
         int end = text.indexOf("*/", at + 2);
         if (end < 0) {
-            problem("this comment has no end: `*/` is missing");
-            end = text.length();
-        } else {
-            end += 2;
+            problem(at, "this comment has no end: `*/` is missing");
+            at = lineEnd();
+            return;
         }
-        for (; at < end; at++) {
+        for (; at < end + 2; at++) {
             if (text.charAt(at) == '\n') {
-                line++;
-                lineStart = at + 1;
+                lineBegins(at + 1);
             }
         }
     }
 
     private void string(char quote) {
+        int lineEnd = lineEnd();
         int end = at + 1;
-        while (end < text.length() && text.charAt(end) != quote && text.charAt(end) != '\n') {
-            end += text.charAt(end) == '\\' && end + 1 < text.length() ? 2 : 1;
+        while (end < lineEnd && text.charAt(end) != quote) {
+            end += text.charAt(end) == '\\' ? 2 : 1;
         }
-        if (end >= text.length() || text.charAt(end) != quote) {
-            problem("this text has no closing quote: " + quote + " is missing on this line");
-            at = Math.min(end, text.length());
+        if (end < lineEnd) {
+            add(Kind.STRING, end + 1);
             return;
         }
-        add(Kind.STRING, end + 1);
+        int missing = new OpenQuote(text, lineStart, at, lineEnd).missing(tokens);
+        problem(missing, "a quotation mark is missing here: `" + quote + "`");
+        add(Kind.STRING, Math.max(at + 1, missing));
     }
 
     private void number() {
@@ -115,15 +142,30 @@ final class Lexer {
         }
         int codePoint = text.codePointAt(at);
         if ("(){}[],;:.<>=!+-*/%&|?@#~^".indexOf(codePoint) < 0) {
-            problem("`" + Character.toString(codePoint) + "` has no meaning in a rule");
-            at += Character.charCount(codePoint);
+            strange(codePoint);
             return;
         }
         add(Kind.SYMBOL, at + 1);
     }
 
-    private void problem(String message) {
-        problems.accept(new Problem(file, line, at - lineStart + 1, "", message));
+    private void strange(int codePoint) {
+        String character = Character.toString(codePoint);
+        if ("\u201C\u201D\u201E\u201F\u00AB\u00BB\u2018\u2019\u201A".contains(character)) {
+            problem(at, "`" + character + "` is a quotation mark for print: write `\"`, as it stands on the keyboard");
+        } else if (VisibleText.firstInvisible(character).isPresent()) {
+            problem(
+                    at,
+                    "a character stands here that cannot be seen (" + VisibleText.named(codePoint)
+                            + "); write a plain space, or nothing");
+        } else {
+            problem(at, "`" + character + "` has no meaning in a rule");
+        }
+        at += Character.charCount(codePoint);
+    }
+
+    private void problem(int offset, String message) {
+        faults.add(Math.min(at, offset));
+        problems.accept(new Problem(file, line, column(offset), "", message));
     }
 
     private int nameEnd(int from) {

@@ -44,6 +44,8 @@ public final class Policies implements Vocabularies {
         ArrayList<Problem> problems = new ArrayList<>();
         for (Path role : folders(directory)) {
             for (Path version : folders(role)) {
+                Checking.isNoDay(String.valueOf(version.getFileName()))
+                        .ifPresent(message -> problems.add(new Problem(version.toString(), 0, 0, "", message)));
                 day(version).ifPresent(day -> {
                     try {
                         policies.byRole

@@ -2,14 +2,17 @@ package org.offereligibility.policy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.offereligibility.dossier.Json;
-import org.offereligibility.dossier.JsonEdit;
 import org.offereligibility.dossier.Problem;
+import org.offereligibility.dossier.Vocabulary;
 
 /**
  * Reads {@code scenarios/*.yaml}: each file names a {@code base} dossier and lists {@code scenarios}, each a {@code name},
@@ -20,22 +23,44 @@ final class Scenarios {
     private static final Set<String> PROPERTIES = new LinkedHashSet<>(
             List.of("name", "rule", "shows", "set", "add", "remove", "verdict", "codes", "supports", "not"));
 
-    private final PolicyFolder folder;
-    private final Consumer<Problem> problems;
+    /** What a decision can come to; a test holds them to the verdicts there are. */
+    static final List<String> VERDICTS = List.of("ELIGIBLE", "REFER", "INCOMPLETE", "INELIGIBLE");
 
-    private Scenarios(PolicyFolder folder, Consumer<Problem> problems) {
+    private final PolicyFolder folder;
+    private final Vocabulary vocabulary;
+    private final Unread unread;
+    private final Consumer<Problem> problems;
+    private final ScenarioDossiers dossiers;
+    private final Map<String, Optional<Json>> bases = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+
+    private Scenarios(
+            PolicyFolder folder,
+            Vocabulary vocabulary,
+            Unread unread,
+            boolean withDossiers,
+            Consumer<Problem> problems) {
         this.folder = folder;
+        this.vocabulary = vocabulary;
+        this.unread = unread;
         this.problems = problems;
+        this.dossiers = new ScenarioDossiers(folder.role(), vocabulary, unread, withDossiers, problems);
     }
 
-    static List<Scenario> read(PolicyFolder folder, Consumer<Problem> problems) {
-        return new Scenarios(folder, problems).all();
+    /** @param withDossiers whether what a reader of dossiers would refuse is told too */
+    static List<Scenario> read(
+            PolicyFolder folder,
+            Vocabulary vocabulary,
+            Unread unread,
+            boolean withDossiers,
+            Consumer<Problem> problems) {
+        return new Scenarios(folder, vocabulary, unread, withDossiers, problems).all();
     }
 
     private List<Scenario> all() {
         List<Scenario> scenarios = new ArrayList<>();
         folder.files().forEach((name, bytes) -> {
-            if (name.matches("scenarios/[^/]+\\.ya?ml")) {
+            if (FilesInUse.isScenario(name)) {
                 YamlText.read(name, bytes, problems).ifPresent(yaml -> file(name, yaml, scenarios));
             }
         });
@@ -43,61 +68,122 @@ final class Scenarios {
     }
 
     private void file(String file, Json yaml, List<Scenario> scenarios) {
-        Optional<Json> base = yaml.at("/base").flatMap(named -> base(file, named));
-        if (yaml.at("/scenarios").orElse(null) instanceof Json.Arr list) {
-            if (base.isEmpty()) {
-                report(file, yaml, "expected `base:` and the file of a dossier beside this one");
-                return;
+        if (yaml.at("/scenarios").isEmpty() && yaml.at("/base").isEmpty()) {
+            if (yaml.at("/candidateId").isPresent()) {
+                base(file);
+            } else {
+                report(
+                        file,
+                        yaml,
+                        "expected `base:` and a list of `scenarios:`, or a dossier that other files use as their base");
             }
-            list.items().forEach(item -> scenario(file, item, base.get()).ifPresent(scenarios::add));
-        } else if (yaml.at("/candidateId").isEmpty()) {
-            report(
-                    file,
-                    yaml,
-                    "expected `base:` and a list of `scenarios:`, or a dossier that other files use as their base");
+            return;
         }
+        if (yaml instanceof Json.Obj whole) {
+            for (Json.Member member : whole.members()) {
+                if (!member.name().equals("base") && !member.name().equals("scenarios")) {
+                    report(
+                            file,
+                            member.at(),
+                            UnknownName.told("property", member.name(), List.of("base", "scenarios")));
+                }
+            }
+        }
+        Optional<Json> named = yaml.at("/base");
+        if (named.isEmpty()) {
+            report(file, yaml, "expected `base:` and the file of a dossier beside this one");
+        }
+        if (!(yaml.at("/scenarios").orElse(null) instanceof Json.Arr list)) {
+            report(file, yaml.at("/scenarios").orElse(yaml), "expected a list of `scenarios:`");
+            return;
+        }
+        Optional<Json> base = named.flatMap(name -> base(file, name));
+        list.items().forEach(item -> scenario(file, item, base).ifPresent(scenarios::add));
+    }
+
+    /** A file that is itself a dossier; none if something is wrong with it, which is said once. */
+    private Optional<Json> base(String file) {
+        Optional<Json> known = bases.get(file);
+        if (known == null) {
+            // that it is no YAML is said where the files are gone through
+            known = Optional.ofNullable(folder.files().get(file))
+                    .flatMap(bytes -> YamlText.read(file, bytes, FilesInUse.isScenario(file) ? once -> {} : problems))
+                    .filter(json -> dossiers.isSound(file, json));
+            bases.put(file, known);
+        }
+        return known;
     }
 
     private Optional<Json> base(String file, Json named) {
         String path = named instanceof Json.Str text ? "scenarios/" + text.value() : "";
-        byte[] bytes = folder.files().get(path);
-        if (bytes == null) {
-            report(file, named, "there is no such file beside this one");
+        if (!folder.files().containsKey(path)) {
+            Set<String> beside = new TreeSet<>();
+            folder.files().keySet().stream()
+                    .filter(FilesInUse::isScenario)
+                    .forEach(each -> beside.add(each.substring("scenarios/".length())));
+            String given = path.isEmpty() ? "" : path.substring("scenarios/".length());
+            report(
+                    file,
+                    named,
+                    "there is no such file beside this one"
+                            + Vocabulary.nearest(given, beside)
+                                    .map(near -> ": did you mean `" + near + "`?")
+                                    .orElse(""));
             return Optional.empty();
         }
-        return YamlText.read(path, bytes, problems);
+        return base(path);
     }
 
-    private Optional<Scenario> scenario(String file, Json json, Json base) {
+    private Optional<Scenario> scenario(String file, Json json, Optional<Json> base) {
         if (!(json instanceof Json.Obj scenario)) {
             report(file, json, "expected a scenario with `name:`, `rule:` and so on");
             return Optional.empty();
         }
         for (Json.Member member : scenario.members()) {
             if (!PROPERTIES.contains(member.name())) {
-                report(file, member.at(), RuleParser.unknown("property", member.name(), PROPERTIES));
+                report(file, member.at(), UnknownName.told("property", member.name(), PROPERTIES));
             }
         }
         Optional<Scenario.Shows> shows = shows(file, scenario);
-        Optional<Json> dossier = changed(file, scenario, base);
+        String name = text(file, scenario, "name");
+        String here = file + ", line " + scenario.at().line();
+        String before = name.isEmpty() ? null : names.putIfAbsent(name, here);
+        if (before != null) {
+            report(file, at(scenario, "name"), "another scenario is called " + VisibleText.shown(name) + ": " + before);
+        }
+        String rule = text(file, scenario, "rule");
+        code(file, at(scenario, "rule"), rule);
+        String verdict = text(file, scenario, "verdict");
+        if (!verdict.isEmpty() && !VERDICTS.contains(verdict)) {
+            report(file, at(scenario, "verdict"), UnknownName.told("verdict", verdict, VERDICTS));
+        }
+        List<String> codes = words(file, scenario, "codes");
+        List<String> supports = words(file, scenario, "supports");
+        List<String> not = words(file, scenario, "not");
+        Optional<Json> dossier = base.flatMap(whole -> dossiers.changed(file, scenario, whole));
         if (shows.isEmpty() || dossier.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Scenario(
-                file,
-                scenario.at().line(),
-                text(file, scenario, "name"),
-                text(file, scenario, "rule"),
-                shows.get(),
-                dossier.get(),
-                text(file, scenario, "verdict"),
-                words(file, scenario, "codes"),
-                words(file, scenario, "supports"),
-                words(file, scenario, "not")));
+                file, scenario.at().line(), name, rule, shows.get(), dossier.get(), verdict, codes, supports, not));
+    }
+
+    /** What a scenario speaks of must be a rule's code, or nothing would ever be found of it. */
+    private void code(String file, Json.Position at, String code) {
+        if (!code.isEmpty() && !vocabulary.has("code", code) && !unread.mayHaveWord("code", code)) {
+            report(file, at, UnknownName.told("code", code, vocabulary.words("code")));
+        }
+    }
+
+    private static Json.Position at(Json.Obj scenario, String property) {
+        return scenario.get(property).map(Json::at).orElse(scenario.at());
     }
 
     private Optional<Scenario.Shows> shows(String file, Json.Obj scenario) {
         String word = text(file, scenario, "shows");
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
         for (Scenario.Shows shows : Scenario.Shows.values()) {
             if (shows.word().equals(word)) {
                 return Optional.of(shows);
@@ -105,49 +191,25 @@ final class Scenarios {
         }
         List<String> known =
                 Arrays.stream(Scenario.Shows.values()).map(Scenario.Shows::word).toList();
-        report(file, scenario, RuleParser.unknown("`shows:`", word, known));
+        report(file, at(scenario, "shows"), UnknownName.told("`shows:`", word, known));
         return Optional.empty();
     }
 
-    /** Removes first, then sets, then adds: each in the order in which it is written. */
-    private Optional<Json> changed(String file, Json.Obj scenario, Json base) {
-        Json dossier = base;
-        if (scenario.get("remove").orElse(null) instanceof Json.Arr removed) {
-            for (Json pointer : removed.items()) {
-                Optional<Json> next = JsonEdit.remove(dossier, pointer instanceof Json.Str text ? text.value() : "?");
-                if (next.isEmpty()) {
-                    report(file, pointer, "nothing stands there in the base dossier");
-                    return Optional.empty();
-                }
-                dossier = next.get();
-            }
-        }
-        for (String change : List.of("set", "add")) {
-            if (scenario.get(change).orElse(null) instanceof Json.Obj changes) {
-                for (Json.Member member : changes.members()) {
-                    List<Json> values = change.equals("add") && member.value() instanceof Json.Arr several
-                            ? several.items()
-                            : List.of(member.value());
-                    for (Json value : values) {
-                        Optional<Json> next = JsonEdit.set(
-                                dossier, change.equals("add") ? member.name() + "/-" : member.name(), value);
-                        if (next.isEmpty()) {
-                            report(file, member.at(), "nothing can be put there in the base dossier");
-                            return Optional.empty();
-                        }
-                        dossier = next.get();
-                    }
-                }
-            }
-        }
-        return Optional.of(dossier);
-    }
-
     private String text(String file, Json.Obj scenario, String property) {
-        if (scenario.get(property).orElse(null) instanceof Json.Str text) {
+        Optional<Json> given = scenario.get(property);
+        if (given.orElse(null) instanceof Json.Str text && !text.value().isBlank()) {
             return text.value();
         }
-        report(file, scenario, "`" + property + ":` is missing");
+        boolean misspelt = given.isEmpty()
+                && scenario.members().stream()
+                        .anyMatch(member -> !PROPERTIES.contains(member.name())
+                                && Vocabulary.nearest(member.name(), PROPERTIES).equals(Optional.of(property)));
+        if (!misspelt) {
+            report(
+                    file,
+                    given.orElse(scenario),
+                    given.isEmpty() ? "`" + property + ":` is missing" : "expected a text after `" + property + ":`");
+        }
         return "";
     }
 
@@ -158,6 +220,9 @@ final class Scenarios {
             for (Json item : list.items()) {
                 if (item instanceof Json.Str word) {
                     words.add(word.value());
+                    code(file, item.at(), word.value());
+                } else {
+                    report(file, item, "expected a code, the word that a rule has after `@code`");
                 }
             }
         } else {

@@ -38,6 +38,7 @@ public final class Main {
                 .setOut(help)
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, screen.width()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
+                .registerConverter(CheckReport.Form.class, Choice.of(CheckReport.Form.class))
                 .registerConverter(Format.class, Choice.of(Format.class))
                 .registerConverter(RulesDiffCommand.Form.class, Choice.of(RulesDiffCommand.Form.class))
                 .registerConverter(RulesListCommand.Form.class, Choice.of(RulesListCommand.Form.class))
@@ -59,6 +60,7 @@ public final class Main {
 
     private static CommandLine rules(Surroundings surroundings, StandardError err) {
         CommandLine rules = new CommandLine(new RulesCommand())
+                .addSubcommand(new RulesCheckCommand(surroundings, err))
                 .addSubcommand(new RulesDiffCommand(surroundings))
                 .addSubcommand(new RulesImpactCommand(surroundings, err))
                 .addSubcommand(new RulesListCommand(surroundings, err))

@@ -27,7 +27,7 @@ final class Columns {
                 all = false;
                 problems.accept(new Problem(
                         table.file(),
-                        1,
+                        table.header().get(0).line(),
                         0,
                         "",
                         "the column `" + FactType.noun(field) + "` is missing"

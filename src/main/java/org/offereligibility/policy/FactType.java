@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.offereligibility.dossier.Exact;
 
 /**
  * A type of facts that rules may speak of.
@@ -32,7 +33,7 @@ public record FactType(
     static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
     /** What may be marked at a field. */
-    static final List<String> MARKS = List.of("word", "each", "key", "names", "over", "reads");
+    static final List<String> MARKS = List.of("word", "each", "key", "names", "over", "from", "to", "reads");
 
     /** What may be marked at a declaration. */
     static final List<String> MARKS_OF_TYPES = List.of("table", "noun", "shown", "row");
@@ -52,13 +53,18 @@ public record FactType(
 
     /**
      * @param word the kind of vocabulary that the value is a word of
-     * @param marks {@code each}, {@code key}, {@code names}, {@code over}, {@code reads} (what its value is called in a sentence)
-     *     and what they say
+     * @param marks {@code each}, {@code key}, {@code names}, {@code over}, {@code from}, {@code to}, {@code reads} (what its
+     *     value is called in a sentence) and what they say
      */
     public record Field(
             Token at, String name, String type, Optional<String> word, java.util.Map<String, String> marks) {
         boolean has(String mark) {
             return marks.containsKey(mark);
+        }
+
+        /** The number that a mark of the field says, for {@code from} and {@code to}. */
+        Optional<Exact> limit(String mark) {
+            return Optional.ofNullable(marks.get(mark)).flatMap(said -> new CellNumber(said, ';').exact());
         }
     }
 

@@ -53,7 +53,7 @@ record LegiblePolicy(
         texts.put(name, new String(bytes, StandardCharsets.UTF_8).lines().toList());
         if (name.endsWith(".drl")) {
             Utf8Text.read(name, bytes, "save it as UTF-8", unread::add)
-                    .ifPresent(text -> rules(RuleParser.parse(name, text, unread::add)));
+                    .ifPresent(text -> rules(RuleParser.parse(name, text, unread::add, new Unread())));
         } else if (name.endsWith(".csv")) {
             CsvTable table = CsvText.read(name, bytes, unread::add);
             if (!table.header().isEmpty()) {

@@ -127,7 +127,7 @@ final class ManifestReader {
         boolean unique = true;
         for (Json.Member member : object.members()) {
             if (!known.contains(member.name())) {
-                report(member.at(), "", RuleParser.unknown("property", member.name(), known));
+                report(member.at(), "", UnknownName.told("property", member.name(), known));
             }
             if (!seen.add(member.name())) {
                 report(member.at(), "", "the property " + Quoted.of(member.name()) + " stands here twice");

@@ -59,7 +59,10 @@ public final class Policies implements Vocabularies {
         ArrayList<Problem> problems = new ArrayList<>();
         for (Path role : folders(directory)) {
             for (Path version : folders(role)) {
-                day(String.valueOf(version.getFileName())).ifPresent(day -> {
+                String name = String.valueOf(version.getFileName());
+                Checking.isNoDay(name)
+                        .ifPresent(message -> problems.add(new Problem(version.toString(), 0, 0, "", message)));
+                day(name).ifPresent(day -> {
                     try {
                         take(day, PolicyFolder.read(version), before);
                     } catch (RulesUnusable unusable) {

@@ -79,7 +79,7 @@ public record PolicyHeader(
             }
             for (Json.Member member : header.members()) {
                 if (!PROPERTIES.contains(member.name())) {
-                    report(member.at(), RuleParser.unknown("property", member.name(), PROPERTIES));
+                    report(member.at(), UnknownName.told("property", member.name(), PROPERTIES));
                 }
             }
             String named = text(header, "role");

@@ -1,12 +1,10 @@
 package org.offereligibility.policy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.offereligibility.dossier.Json;
 import org.offereligibility.dossier.Problem;
 import org.offereligibility.dossier.Vocabulary;
 
@@ -23,65 +21,63 @@ record PolicySource(
         List<TableRow> rows,
         List<Scenario> scenarios) {
 
+    /** What came of reading a folder. */
+    record Examined(PolicySource source, List<Remark> remarks) {}
+
     /** @throws RulesUnusable with every problem that was found */
     static PolicySource read(PolicyFolder folder) throws RulesUnusable {
-        List<Problem> problems = new ArrayList<>();
-        PolicySource source = new Reader(folder, problems::add).read();
-        if (!problems.isEmpty()) {
-            throw new RulesUnusable(problems);
+        Examined examined = examine(folder, false);
+        if (!examined.remarks().isEmpty()) {
+            throw new RulesUnusable(
+                    examined.remarks().stream().map(Remark::problem).toList());
         }
-        return source;
+        return examined.source();
+    }
+
+    /**
+     * Whatever can be read of the folder, and everything that is wrong with it; usable only if nothing is.
+     *
+     * @param withDossiers whether the dossiers of scenarios are read too, which takes as long as all else
+     */
+    static Examined examine(PolicyFolder folder, boolean withDossiers) {
+        Faults faults = new Faults(folder);
+        PolicySource source = new Reader(folder, faults, withDossiers).read();
+        return new Examined(source, faults.remarks());
     }
 
     Assembly assembly() {
         return Assembly.of(files, types, layers);
     }
 
-    private record Reader(PolicyFolder folder, Consumer<Problem> problems) {
-        /** Problems name files as the user would open them; rules and rows name them relative to the folder. */
-        private Consumer<Problem> named() {
-            return problem -> problems.accept(new Problem(
-                    folder.named(problem.file()),
-                    problem.line(),
-                    problem.column(),
-                    problem.pointer(),
-                    problem.message()));
-        }
-
+    private record Reader(PolicyFolder folder, Faults faults, boolean withDossiers) {
         private PolicySource read() {
-            Consumer<Problem> report = named();
-            PolicyHeader header = header(report);
-            List<RuleParser.RuleFile> files = new ArrayList<>();
-            folder.files().forEach((name, bytes) -> {
-                if (name.endsWith(".drl")) {
-                    String text = new String(bytes, StandardCharsets.UTF_8);
-                    int escape = text.indexOf("\\u");
-                    if (escape >= 0) {
-                        int line = (int) text.substring(0, escape).lines().count();
-                        report.accept(new Problem(
-                                name, line, 0, "", "`\\u` may not stand in a rule file: write the character itself"));
-                    } else {
-                        files.add(RuleParser.parse(name, text, report));
-                    }
-                }
-            });
+            PolicyHeader header = header();
+            Unread unread = new Unread();
+            List<RuleParser.RuleFile> files = new RuleFiles(folder, faults, unread).read();
             List<FactType> declared = new ArrayList<>();
             List<RuleSource> rules = new ArrayList<>();
             files.forEach(file -> {
                 declared.addAll(file.types());
                 rules.addAll(file.rules());
             });
-            if (rules.isEmpty()) {
-                report.accept(new Problem("", 0, 0, "", "there is no rule here: expected files such as `process.drl`"));
+            if (rules.isEmpty() && faults.isEmpty()) {
+                faults.of(FaultKind.FILE)
+                        .accept(new Problem(
+                                "", 0, 0, "", "there is no rule here: expected files such as `process.drl`"));
             }
-            unique(declared, rules, report);
+            unique(declared, rules, faults.of(FaultKind.DUPLICATE));
             FactTypes types = new FactTypes(declared);
-            Tables tables = new Tables(folder, types, report);
-            Vocabulary vocabulary = new WordList(tables, types, report).gather(header, rules);
+            Declarations.check(declared, faults.of(FaultKind.DECLARATION));
+            Tables tables = new Tables(folder, types, unread, faults.of(FaultKind.TABLE));
+            Vocabulary vocabulary =
+                    new WordList(tables, types, unread, faults.of(FaultKind.VOCABULARY)).gather(header, rules);
             List<TableRow> rows = tables.rows(vocabulary);
-            RuleCheck check = new RuleCheck(types, vocabulary, header, report);
+            RuleCheck check = new RuleCheck(types, vocabulary, unread, header, faults.of(FaultKind.RULE));
             rules.forEach(check::check);
-            Layers layers = new Layers(rules, report);
+            Layers layers = new Layers(rules, faults.of(FaultKind.CIRCLE));
+            List<Scenario> scenarios =
+                    Scenarios.read(folder, vocabulary, unread, withDossiers, faults.of(FaultKind.SCENARIO));
+            FilesInUse.check(folder, types, unread, faults.of(FaultKind.FILE));
             return new PolicySource(
                     folder,
                     folder.hash(),
@@ -92,17 +88,19 @@ record PolicySource(
                     List.copyOf(rules),
                     layers,
                     rows,
-                    Scenarios.read(folder, report));
+                    scenarios);
         }
 
-        private PolicyHeader header(Consumer<Problem> report) {
+        private PolicyHeader header() {
+            Consumer<Problem> report = faults.of(FaultKind.POLICY_HEADER);
             byte[] yaml = folder.files().get(PolicyHeader.FILE);
             if (yaml == null) {
-                report.accept(new Problem("", 0, 0, "", "`" + PolicyHeader.FILE + "` is missing"));
+                faults.of(FaultKind.FILE).accept(new Problem("", 0, 0, "", "`" + PolicyHeader.FILE + "` is missing"));
                 return PolicyHeader.empty(folder.role());
             }
-            Json json = YamlText.read(PolicyHeader.FILE, yaml, report).orElse(new Json.Null(new Json.Position(1, 1)));
-            return PolicyHeader.read(PolicyHeader.FILE, json, folder.role(), report);
+            return YamlText.read(PolicyHeader.FILE, yaml, report)
+                    .map(json -> PolicyHeader.read(PolicyHeader.FILE, json, folder.role(), report))
+                    .orElseGet(() -> PolicyHeader.empty(folder.role()));
         }
 
         private static void unique(List<FactType> types, List<RuleSource> rules, Consumer<Problem> report) {

@@ -21,6 +21,11 @@ import org.offereligibility.policy.Token.Kind;
  * Drools sees the file; what is, Drools compiles as it stands.
  */
 final class RuleParser {
+    /** The words that declarations write for kinds of values. */
+    private static final String KINDS =
+            "`Exact` for a number, `String` for a word, `PlainText` for a free text, `Moment` for an"
+                    + " instant, `Boolean` for yes or no";
+
     /**
      * What a rule file holds.
      *
@@ -36,16 +41,19 @@ final class RuleParser {
     private final String text;
     private final TokenStream tokens;
     private final ConditionParser conditions;
+    private final Unread unread;
 
-    private RuleParser(String file, String text, Consumer<Problem> problems) {
+    private RuleParser(String file, String text, Consumer<Problem> problems, Unread unread) {
+        this.unread = unread;
         this.file = file;
         this.text = text;
         this.tokens = new TokenStream(file, text, problems);
         this.conditions = new ConditionParser(text, tokens);
     }
 
-    static RuleFile parse(String file, String text, Consumer<Problem> problems) {
-        return new RuleParser(file, text, problems).file();
+    /** @param unread takes the names in what cannot be read */
+    static RuleFile parse(String file, String text, Consumer<Problem> problems, Unread unread) {
+        return new RuleParser(file, text, problems, unread).file();
     }
 
     private RuleFile file() {
@@ -54,19 +62,30 @@ final class RuleParser {
         List<RuleSource> rules = new ArrayList<>();
         while (!tokens.peek().is(Kind.END)) {
             int before = tokens.place();
+            Optional<FactType> type = Optional.empty();
+            Optional<RuleSource> rule = Optional.empty();
             try {
                 if (tokens.peek().is("declare")) {
-                    int begin = tokens.peek().offset();
-                    types.add(declaration());
-                    declarations.add(new Declaration(begin, tokens.last().end()));
+                    type = Optional.of(declaration());
                 } else if (tokens.peek().is("rule")) {
-                    rules.add(rule());
+                    rule = Optional.of(rule());
                 } else {
                     throw tokens.fail(tokens.peek(), notHere(tokens.peek()));
                 }
             } catch (TokenStream.Unreadable unreadable) {
                 tokens.goOnAfter(before);
             }
+            List<Token> block = tokens.since(before);
+            if (tokens.isGuess(before) || type.isEmpty() && rule.isEmpty()) {
+                unread.block(block);
+                continue;
+            }
+            type.ifPresent(declared -> {
+                types.add(declared);
+                declarations.add(new Declaration(
+                        block.get(0).offset(), block.get(block.size() - 1).end()));
+            });
+            rule.ifPresent(rules::add);
         }
         return new RuleFile(file, checked(rules), types, declarations, rules);
     }
@@ -113,21 +132,26 @@ final class RuleParser {
         List<FactType.Field> fields = new ArrayList<>();
         List<Token> reading = new ArrayList<>();
         while (!tokens.peek().is("end")) {
+            if (tokens.atBlock() || tokens.peek().is(Kind.END)) {
+                throw tokens.missing("end", ", behind the last field of `" + name.text() + "`");
+            }
             Token field = tokens.expectName("a field or `end`");
             tokens.expect(":");
             if (isTaken(field.text(), marks.containsKey("table"))) {
                 tokens.report(
                         field, "`" + field.text() + "` means something else already: give the field another name");
             }
-            Token type = tokens.expectName("the kind of value, such as `String` or `Exact`");
+            Token type = tokens.expectName("what kind of value it is: " + KINDS);
             if (!FactType.VALUE_TYPES.contains(type.text())) {
-                tokens.report(type, unknown("kind of value", type.text(), FactType.VALUE_TYPES));
+                tokens.report(
+                        type,
+                        UnknownName.told("kind of value", type.text(), FactType.VALUE_TYPES) + " (" + KINDS + ")");
             }
             Map<String, Token> fieldMarks = marks();
             Map<String, String> said = new LinkedHashMap<>();
             fieldMarks.forEach((mark, value) -> {
                 if (!FactType.MARKS.contains(mark)) {
-                    tokens.report(value, unknown("mark of a field", mark, FactType.MARKS));
+                    tokens.report(value, UnknownName.told("mark of a field", mark, FactType.MARKS));
                 }
                 said.put(mark, value.is(Kind.STRING) ? value.unquoted() : "");
             });
@@ -139,7 +163,8 @@ final class RuleParser {
         reading.forEach(reads -> places(reads, fields));
         for (String mark : marks.keySet()) {
             if (!FactType.MARKS_OF_TYPES.contains(mark)) {
-                tokens.report(marks.get(mark), unknown("mark of a declaration", mark, FactType.MARKS_OF_TYPES));
+                tokens.report(
+                        marks.get(mark), UnknownName.told("mark of a declaration", mark, FactType.MARKS_OF_TYPES));
             }
         }
         places(marks.get("row"), fields);
@@ -185,7 +210,7 @@ final class RuleParser {
         List<String> names = fields.stream().map(FactType.Field::name).toList();
         while (place.find()) {
             if (!names.contains(place.group(1))) {
-                tokens.report(words, unknown("field", place.group(1), names));
+                tokens.report(words, UnknownName.told("field", place.group(1), names));
             }
         }
     }
@@ -223,16 +248,26 @@ final class RuleParser {
         Map<String, Token> annotations = marks();
         Token when = tokens.peek();
         if (!when.is("when")) {
+            String found = when.text();
+            if (!when.is(Kind.NAME) || conditions.begins()) {
+                throw tokens.missing("when", ": it stands before the conditions of a rule");
+            }
             throw tokens.fail(
                     when,
-                    when.is(Kind.NAME)
-                            ? "expected `when`, found `" + when.text()
-                                    + "`: a rule has annotations and conditions, and no attributes"
-                            : "expected `when` before the conditions of this rule");
+                    "expected `when`, found " + VisibleText.shown(found)
+                            + (Vocabulary.nearest(found, List.of("when")).isPresent()
+                                    ? ": did you mean `when`?"
+                                    : ": a rule has annotations and conditions, and no attributes"));
         }
         tokens.take();
         List<Condition> parts = new ArrayList<>();
         while (!tokens.peek().is("then")) {
+            if (tokens.peek().is(Kind.END)
+                    || tokens.atBlock()
+                    || tokens.peek().is("insert")
+                    || tokens.peek().is("end")) {
+                throw tokens.missing("then", ": a rule has conditions, `then` and a consequence");
+            }
             parts.add(conditions.condition());
         }
         tokens.expect("then");
@@ -270,24 +305,14 @@ final class RuleParser {
         tokens.expect(")");
         tokens.expect(";");
         if (!tokens.peek().is("end")) {
-            throw tokens.fail(
-                    tokens.peek(),
-                    tokens.atBlock() || tokens.peek().is(Kind.END)
-                            ? "`end` is missing before this, after the consequence of the rule above"
-                            : "expected `end`: a consequence states one fact and nothing else");
+            throw tokens.atBlock() || tokens.peek().is(Kind.END)
+                    ? tokens.missing("end", ", behind the consequence of this rule")
+                    : tokens.fail(
+                            tokens.peek(),
+                            "expected `end`, found "
+                                    + VisibleText.shown(tokens.peek().text())
+                                    + ": a consequence states one fact and nothing else");
         }
         return new RuleSource.Statement(type, type.text(), arguments);
-    }
-
-    static String unknown(String what, String given, java.util.Collection<String> known) {
-        return "unknown " + what + " `" + given + "`"
-                + Vocabulary.nearest(given, known)
-                        .map(word -> ": did you mean `" + word + "`?")
-                        .orElse(
-                                known.isEmpty()
-                                        ? "; there is none"
-                                        : known.size() <= 12
-                                                ? "; known are " + String.join(", ", new java.util.TreeSet<>(known))
-                                                : "");
     }
 }

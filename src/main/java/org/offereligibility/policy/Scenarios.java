@@ -2,10 +2,13 @@ package org.offereligibility.policy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.offereligibility.dossier.Json;
 import org.offereligibility.dossier.Problem;
@@ -32,22 +35,44 @@ final class Scenarios {
             "supports",
             "not"));
 
-    private final PolicyFolder folder;
-    private final Consumer<Problem> problems;
+    /** What a decision can come to; a test holds them to the verdicts there are. */
+    static final List<String> VERDICTS = List.of("ELIGIBLE", "REFER", "INCOMPLETE", "INELIGIBLE");
 
-    private Scenarios(PolicyFolder folder, Consumer<Problem> problems) {
+    private final PolicyFolder folder;
+    private final Vocabulary vocabulary;
+    private final Unread unread;
+    private final Consumer<Problem> problems;
+    private final ScenarioDossiers dossiers;
+    private final Map<String, Optional<Json>> bases = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+
+    private Scenarios(
+            PolicyFolder folder,
+            Vocabulary vocabulary,
+            Unread unread,
+            boolean withDossiers,
+            Consumer<Problem> problems) {
         this.folder = folder;
+        this.vocabulary = vocabulary;
+        this.unread = unread;
         this.problems = problems;
+        this.dossiers = new ScenarioDossiers(folder.role(), vocabulary, unread, withDossiers, problems);
     }
 
-    static List<Scenario> read(PolicyFolder folder, Consumer<Problem> problems) {
-        return new Scenarios(folder, problems).all();
+    /** @param withDossiers whether what a reader of dossiers would refuse is told too */
+    static List<Scenario> read(
+            PolicyFolder folder,
+            Vocabulary vocabulary,
+            Unread unread,
+            boolean withDossiers,
+            Consumer<Problem> problems) {
+        return new Scenarios(folder, vocabulary, unread, withDossiers, problems).all();
     }
 
     private List<Scenario> all() {
         List<Scenario> scenarios = new ArrayList<>();
         folder.files().forEach((name, bytes) -> {
-            if (name.matches("scenarios/[^/]+\\.ya?ml")) {
+            if (FilesInUse.isScenario(name)) {
                 YamlText.read(name, bytes, problems).ifPresent(yaml -> file(name, yaml, scenarios));
             }
         });
@@ -55,32 +80,49 @@ final class Scenarios {
     }
 
     private void file(String file, Json yaml, List<Scenario> scenarios) {
-        if (yaml.at("/scenarios").orElse(null) instanceof Json.Arr list) {
-            known(file, yaml, OF_FILE);
-            Optional<Json> named = yaml.at("/base");
-            Optional<Scenario.Base> base = named.flatMap(one -> base(file, one));
-            if (named.isPresent() && base.isEmpty()) {
-                return;
+        Optional<Json> listed = yaml.at("/scenarios");
+        Optional<Json> named = yaml.at("/base");
+        if (listed.isEmpty() && named.isEmpty()) {
+            if (yaml.at("/candidateId").isPresent()) {
+                base(file);
+            } else {
+                report(
+                        file,
+                        yaml,
+                        "expected `base:` and a list of `scenarios:`, or a dossier that other files use as their base");
             }
-            list.items().forEach(item -> scenario(file, item, base).ifPresent(scenarios::add));
-        } else if (yaml.at("/scenarios").isPresent()) {
-            report(file, yaml.at("/scenarios").get(), "expected a list of scenarios, each beginning with `- name:`");
-        } else if (yaml.at("/candidateId").isEmpty()) {
-            report(
-                    file,
-                    yaml,
-                    "expected `base:` and a list of `scenarios:`, or a dossier that other files use as their base");
+            return;
         }
+        known(file, yaml, OF_FILE);
+        if (!(listed.orElse(null) instanceof Json.Arr list)) {
+            report(file, listed.orElse(yaml), "expected a list of `scenarios:`, each beginning with `- name:`");
+            return;
+        }
+        Optional<Scenario.Base> base = named.flatMap(name -> base(file, name));
+        list.items()
+                .forEach(item -> scenario(file, item, named.isPresent(), base).ifPresent(scenarios::add));
+    }
+
+    /** A file that is itself a dossier; none if something is wrong with it, which is said once. */
+    private Optional<Json> base(String file) {
+        Optional<Json> known = bases.get(file);
+        if (known == null) {
+            // that it is no YAML is said where the files are gone through
+            known = Optional.ofNullable(folder.files().get(file))
+                    .flatMap(bytes -> YamlText.read(file, bytes, FilesInUse.isScenario(file) ? once -> {} : problems))
+                    .filter(json -> dossiers.isSound(file, json));
+            bases.put(file, known);
+        }
+        return known;
     }
 
     private Optional<Scenario.Base> base(String file, Json named) {
         String name = named instanceof Json.Str text ? text.value() : "";
-        byte[] bytes = folder.files().get("scenarios/" + name);
-        if (bytes == null) {
-            List<String> beside = folder.files().keySet().stream()
-                    .filter(other -> other.startsWith("scenarios/") && !other.equals(file))
-                    .map(other -> other.substring("scenarios/".length()))
-                    .toList();
+        if (!folder.files().containsKey("scenarios/" + name)) {
+            Set<String> beside = new TreeSet<>();
+            folder.files().keySet().stream()
+                    .filter(other -> FilesInUse.isScenario(other) && !other.equals(file))
+                    .forEach(other -> beside.add(other.substring("scenarios/".length())));
             report(
                     file,
                     named,
@@ -90,60 +132,89 @@ final class Scenarios {
                                     .orElse(""));
             return Optional.empty();
         }
-        return YamlText.read("scenarios/" + name, bytes, problems).map(dossier -> new Scenario.Base(name, dossier));
+        return base("scenarios/" + name).map(dossier -> new Scenario.Base(name, dossier));
     }
 
-    private Optional<Scenario> scenario(String file, Json json, Optional<Scenario.Base> base) {
+    /** @param hasBase whether the file names a base, though it may be one that cannot be used */
+    private Optional<Scenario> scenario(String file, Json json, boolean hasBase, Optional<Scenario.Base> base) {
         if (!(json instanceof Json.Obj scenario)) {
             report(file, json, "expected a scenario with `name:`, `verdict:` and so on");
             return Optional.empty();
         }
         known(file, scenario, PROPERTIES);
+        String name = text(file, scenario, "name");
+        String here = file + ", line " + scenario.at().line();
+        String before = name.isEmpty() ? null : names.putIfAbsent(name, here);
+        if (before != null) {
+            report(file, at(scenario, "name"), "another scenario is called " + VisibleText.shown(name) + ": " + before);
+        }
+        String rule = scenario.get("rule").isPresent() ? text(file, scenario, "rule") : "";
+        code(file, at(scenario, "rule"), rule);
+        Optional<Scenario.Shows> shows = scenario.get("shows").flatMap(said -> shows(file, scenario));
+        if (shows.isPresent() && scenario.get("rule").isEmpty()) {
+            report(file, at(scenario, "shows"), "`rule:` is missing: whose rule does it show?");
+        }
+        String verdict = text(file, scenario, "verdict");
+        if (!verdict.isEmpty() && !VERDICTS.contains(verdict)) {
+            report(file, at(scenario, "verdict"), UnknownName.told("verdict", verdict, VERDICTS));
+        }
+        List<String> codes = words(file, scenario, "codes");
+        List<String> supports = words(file, scenario, "supports");
+        List<String> not = words(file, scenario, "not");
         Optional<Json> own = scenario.get("dossier");
-        if (own.isEmpty() && base.isEmpty()) {
+        Optional<Json> start = own.isPresent() ? own(file, own.get()) : base.map(Scenario.Base::dossier);
+        if (own.isEmpty() && !hasBase) {
             report(
                     file,
                     scenario,
                     "expected `dossier:` with a whole dossier, or `base:` at the top of the file with the name of one");
-            return Optional.empty();
         }
-        if (own.isPresent() && !(own.get() instanceof Json.Obj)) {
-            report(
-                    file,
-                    own.get(),
-                    "expected a whole dossier after `dossier:`, such as `candidateId: one` in lines of its own");
-            return Optional.empty();
-        }
-        Optional<Scenario.Shows> shows = scenario.get("shows").flatMap(said -> shows(file, scenario));
-        if (shows.isPresent() && scenario.get("rule").isEmpty()) {
-            report(file, scenario.get("shows").orElseThrow(), "`rule:` is missing: whose rule does it show?");
-        }
-        Optional<Scenario.Base> start = own.isPresent() ? Optional.empty() : base;
-        return new ScenarioChanges(file, this::report)
-                .in(scenario, own.orElseGet(() -> base.orElseThrow().dossier()))
+        return start.flatMap(whole -> dossiers.changed(file, scenario, whole))
                 .map(dossier -> new Scenario(
                         file,
                         scenario.at().line(),
-                        text(file, scenario, "name"),
+                        name,
                         scenario.get("because").isPresent() ? text(file, scenario, "because") : "",
-                        scenario.get("rule").isPresent() ? text(file, scenario, "rule") : "",
+                        rule,
                         shows,
-                        start,
+                        own.isPresent() ? Optional.empty() : base,
                         dossier,
-                        text(file, scenario, "verdict"),
-                        words(file, scenario, "codes"),
-                        words(file, scenario, "supports"),
-                        words(file, scenario, "not")));
+                        verdict,
+                        codes,
+                        supports,
+                        not));
+    }
+
+    private Optional<Json> own(String file, Json dossier) {
+        if (!(dossier instanceof Json.Obj)) {
+            report(
+                    file,
+                    dossier,
+                    "expected a whole dossier after `dossier:`, such as `candidateId: one` in lines of its own");
+            return Optional.empty();
+        }
+        return Optional.of(dossier).filter(whole -> dossiers.isSound(file, whole));
     }
 
     private void known(String file, Json json, Set<String> properties) {
         if (json instanceof Json.Obj object) {
             for (Json.Member member : object.members()) {
                 if (!properties.contains(member.name())) {
-                    report(file, member.at(), RuleParser.unknown("property", member.name(), properties));
+                    report(file, member.at(), UnknownName.told("property", member.name(), properties));
                 }
             }
         }
+    }
+
+    /** What a scenario speaks of must be a rule's code, or nothing would ever be found of it. */
+    private void code(String file, Json.Position at, String code) {
+        if (!code.isEmpty() && !vocabulary.has("code", code) && !unread.mayHaveWord("code", code)) {
+            report(file, at, UnknownName.told("code", code, vocabulary.words("code")));
+        }
+    }
+
+    private static Json.Position at(Json.Obj scenario, String property) {
+        return scenario.get(property).map(Json::at).orElse(scenario.at());
     }
 
     private Optional<Scenario.Shows> shows(String file, Json.Obj scenario) {
@@ -156,20 +227,25 @@ final class Scenarios {
         List<String> known =
                 Arrays.stream(Scenario.Shows.values()).map(Scenario.Shows::word).toList();
         if (!word.isEmpty()) {
-            report(file, scenario.get("shows").orElse(scenario), RuleParser.unknown("`shows:`", word, known));
+            report(file, at(scenario, "shows"), UnknownName.told("`shows:`", word, known));
         }
         return Optional.empty();
     }
 
     private String text(String file, Json.Obj scenario, String property) {
-        Json given = scenario.get(property).orElse(null);
-        if (given instanceof Json.Str text && !text.value().isBlank()) {
+        Optional<Json> given = scenario.get(property);
+        if (given.orElse(null) instanceof Json.Str text && !text.value().isBlank()) {
             return text.value();
         }
-        if (given == null) {
-            report(file, scenario, "`" + property + ":` is missing");
-        } else {
-            report(file, given, "expected a text after `" + property + ":`");
+        boolean misspelt = given.isEmpty()
+                && scenario.members().stream()
+                        .anyMatch(member -> !PROPERTIES.contains(member.name())
+                                && Vocabulary.nearest(member.name(), PROPERTIES).equals(Optional.of(property)));
+        if (!misspelt) {
+            report(
+                    file,
+                    given.orElse(scenario),
+                    given.isEmpty() ? "`" + property + ":` is missing" : "expected a text after `" + property + ":`");
         }
         return "";
     }
@@ -181,8 +257,9 @@ final class Scenarios {
             for (Json item : list.items()) {
                 if (item instanceof Json.Str word) {
                     words.add(word.value());
+                    code(file, item.at(), word.value());
                 } else {
-                    report(file, item, "expected a code");
+                    report(file, item, "expected a code, the word that a rule has after `@code`");
                 }
             }
         } else {

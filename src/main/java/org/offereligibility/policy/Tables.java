@@ -22,13 +22,15 @@ final class Tables {
 
     private final PolicyFolder folder;
     private final FactTypes types;
+    private final Unread unread;
     private final Consumer<Problem> problems;
     private final Map<String, Optional<CsvTable>> read = new HashMap<>();
     private final Set<String> faulty = new HashSet<>();
 
-    Tables(PolicyFolder folder, FactTypes types, Consumer<Problem> problems) {
+    Tables(PolicyFolder folder, FactTypes types, Unread unread, Consumer<Problem> problems) {
         this.folder = folder;
         this.types = types;
+        this.unread = unread;
         this.problems = problem -> {
             faulty.add(problem.file());
             problems.accept(problem);
@@ -46,6 +48,11 @@ final class Tables {
             CsvTable found = CsvText.read(name, bytes, problems);
             return found.header().isEmpty() ? Optional.empty() : Optional.of(found);
         });
+    }
+
+    /** The bytes of a table in which something is wrong. */
+    Optional<byte[]> faulty(String file) {
+        return faulty.contains(file) ? Optional.ofNullable(folder.files().get(file)) : Optional.empty();
     }
 
     List<TableRow> rows(Vocabulary vocabulary) {
@@ -95,7 +102,7 @@ final class Tables {
             known.addAll(PROSE);
             for (CsvTable.Cell header : table.header()) {
                 if (!known.contains(FactType.noun(Cells.fieldName(header.text())))) {
-                    report(header, RuleParser.unknown("column", header.text(), known));
+                    report(header, UnknownName.told("column", header.text(), known));
                 }
             }
         }
@@ -120,19 +127,39 @@ final class Tables {
 
         private Optional<Object> value(FactType.Field field, CsvTable.Cell cell) {
             return switch (field.type()) {
-                case "Exact" -> cells.number(cell).map(Object.class::cast);
+                case "Exact" ->
+                    cells.number(cell)
+                            .filter(number -> isInRange(field, cell, number))
+                            .map(Object.class::cast);
                 case "Boolean" -> cells.yesNo(cell).map(Object.class::cast);
                 default ->
                     cells.word(cell).filter(word -> isWord(field, cell, word)).map(Object.class::cast);
             };
         }
 
+        private boolean isInRange(FactType.Field field, CsvTable.Cell cell, Exact number) {
+            Optional<Exact> from = field.limit("from");
+            Optional<Exact> to = field.limit("to");
+            boolean isUnder = from.filter(least -> number.compareTo(least) < 0).isPresent();
+            boolean isOver = to.filter(most -> number.compareTo(most) > 0).isPresent();
+            if (isUnder || isOver) {
+                report(
+                        cell,
+                        "`" + number + "` is out of range; write a number "
+                                + from.map(least -> "from `" + least + "`").orElse("")
+                                + (from.isPresent() && to.isPresent() ? " " : "")
+                                + to.map(most -> (from.isPresent() ? "" : "up ") + "to `" + most + "`")
+                                        .orElse(""));
+            }
+            return !isUnder && !isOver;
+        }
+
         private boolean isWord(FactType.Field field, CsvTable.Cell cell, String word) {
             String kind = field.word().orElse("");
-            if (kind.isEmpty() || vocabulary.has(kind, word)) {
+            if (kind.isEmpty() || vocabulary.has(kind, word) || unread.mayHaveWord(kind, word)) {
                 return true;
             }
-            report(cell, RuleParser.unknown(kind, word, vocabulary.words(kind)));
+            report(cell, UnknownName.told(kind, word, vocabulary.words(kind)));
             return false;
         }
 

@@ -38,7 +38,7 @@ public record Thresholds(Exact coverage, Exact mutation, boolean warningsAllowed
         }
         for (Json.Member member : declared.members()) {
             if (!PROPERTIES.contains(member.name())) {
-                problems.accept(member.at(), RuleParser.unknown("property", member.name(), PROPERTIES));
+                problems.accept(member.at(), UnknownName.told("property", member.name(), PROPERTIES));
             }
         }
         return new Thresholds(

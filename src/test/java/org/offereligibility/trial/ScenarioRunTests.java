@@ -121,6 +121,6 @@ class ScenarioRunTests {
         "7, 7, 100.0 % (7 of 7)"
     })
     void aShareIsNeverToldAsMoreThanItIs(int covered, int all, String said) {
-        assertThat(new Share(covered, all)).hasToString(said);
+        assertThat(new Share(covered, all).inPercent()).isEqualTo(said);
     }
 }

@@ -63,7 +63,7 @@ class SuggestionsTests {
         Evaluator evaluator = new Evaluator(rules, Engines.MATCHER_ALONE);
         Coverage before = of(evaluator, rules.scenarios(), code);
         Coverage without = of(evaluator, others, code);
-        assertThat(without.share().covered()).isLessThan(before.share().covered());
+        assertThat(without.share().part()).isLessThan(before.share().part());
 
         Suggestions suggestions = Suggestions.of(rules, others, List.of(code), () -> {});
         ScenarioRun run = adopted(rules, suggestions);
@@ -72,8 +72,8 @@ class SuggestionsTests {
                 .map(ScenarioResult::scenario)
                 .filter(scenario -> scenario.file().equals("scenarios/suggested.yaml") || others.contains(scenario))
                 .toList();
-        assertThat(of(evaluator, adopted, code).share().covered())
-                .isGreaterThanOrEqualTo(before.share().covered());
+        assertThat(of(evaluator, adopted, code).share().part())
+                .isGreaterThanOrEqualTo(before.share().part());
     }
 
     /** Of the rule of one code. */

@@ -2,9 +2,14 @@ package org.offereligibility.policy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.offereligibility.dossier.Json;
 import org.offereligibility.dossier.Problem;
@@ -21,23 +26,44 @@ record PolicySource(
         List<RuleSource> rules,
         Layers layers,
         List<TableRow> rows,
+        Map<String, CsvTable> tables,
         List<Scenario> scenarios) {
 
     /** @throws RulesUnusable with every problem that was found */
     static PolicySource read(PolicyFolder folder) throws RulesUnusable {
+        return read(folder, Optional.empty());
+    }
+
+    /**
+     * @param before another folder as it was read; what has the very same bytes as there is not read and checked again
+     * @throws RulesUnusable with every problem that was found
+     */
+    static PolicySource read(PolicyFolder folder, Optional<PolicySource> before) throws RulesUnusable {
         List<Problem> problems = new ArrayList<>();
-        PolicySource source = new Reader(folder, problems::add).read();
+        PolicySource source = new Reader(folder, before, problems::add).read();
         if (!problems.isEmpty()) {
             throw new RulesUnusable(problems);
         }
         return source;
     }
 
+    /** The rules by layer, lowest first; within a layer in the order of files and lines. */
+    List<List<RuleSource>> layered() {
+        List<List<RuleSource>> layered = new ArrayList<>();
+        rules.stream().sorted(Comparator.comparingInt(layers::of)).forEach(rule -> {
+            while (layered.size() <= layers.of(rule)) {
+                layered.add(new ArrayList<>());
+            }
+            layered.get(layers.of(rule)).add(rule);
+        });
+        return layered;
+    }
+
     Assembly assembly() {
         return Assembly.of(files, types, layers);
     }
 
-    private record Reader(PolicyFolder folder, Consumer<Problem> problems) {
+    private record Reader(PolicyFolder folder, Optional<PolicySource> before, Consumer<Problem> problems) {
         /** Problems name files as the user would open them; rules and rows name them relative to the folder. */
         private Consumer<Problem> named() {
             return problem -> problems.accept(new Problem(
@@ -50,10 +76,18 @@ record PolicySource(
 
         private PolicySource read() {
             Consumer<Problem> report = named();
-            PolicyHeader header = header(report);
+            PolicyHeader header = same(PolicyHeader.FILE).isPresent()
+                    ? before.orElseThrow().header()
+                    : header(report);
             List<RuleParser.RuleFile> files = new ArrayList<>();
             folder.files().forEach((name, bytes) -> {
-                if (name.endsWith(".drl")) {
+                Optional<RuleParser.RuleFile> same = same(name).stream()
+                        .flatMap(source -> source.files().stream())
+                        .filter(file -> file.file().equals(name))
+                        .findFirst();
+                if (same.isPresent()) {
+                    files.add(same.get());
+                } else if (name.endsWith(".drl")) {
                     String text = new String(bytes, StandardCharsets.UTF_8);
                     int escape = text.indexOf("\\u");
                     if (escape >= 0) {
@@ -77,10 +111,25 @@ record PolicySource(
             unique(declared, rules, report);
             FactTypes types = new FactTypes(declared);
             Tables tables = new Tables(folder, types, report);
+            before.ifPresent(source -> source.tables().forEach((name, table) -> {
+                if (same(name).isPresent()) {
+                    tables.know(
+                            table,
+                            source.rows().stream()
+                                    .filter(row -> row.file().equals(name))
+                                    .toList(),
+                            source.vocabulary());
+                }
+            }));
             Vocabulary vocabulary = new WordList(tables, types, report).gather(header, rules);
             List<TableRow> rows = tables.rows(vocabulary);
             RuleCheck check = new RuleCheck(types, vocabulary, header, report);
-            rules.forEach(check::check);
+            Set<RuleSource> checked = Collections.newSetFromMap(new IdentityHashMap<>());
+            before.filter(source -> source.vocabulary().equals(vocabulary)
+                            && source.header() == header
+                            && source.types().declared().equals(types.declared()))
+                    .ifPresent(source -> checked.addAll(source.rules()));
+            rules.stream().filter(rule -> !checked.contains(rule)).forEach(check::check);
             Layers layers = new Layers(rules, report);
             return new PolicySource(
                     folder,
@@ -92,7 +141,14 @@ record PolicySource(
                     List.copyOf(rules),
                     layers,
                     rows,
+                    tables.read(),
                     Scenarios.read(folder, report));
+        }
+
+        /** What was read before, if the file is still the same. */
+        private Optional<PolicySource> same(String name) {
+            return before.filter(source -> source.folder().files().containsKey(name)
+                    && source.folder().files().get(name) == folder.files().get(name));
         }
 
         private PolicyHeader header(Consumer<Problem> report) {

@@ -151,7 +151,8 @@ public final class Reruns {
     }
 
     private static Set<Conclusion.Point> points(List<Match> matches) {
-        return Evaluator.byPoint(matches).keySet();
+        // two that differ in the section alone are two
+        return new LinkedHashSet<>(Evaluator.byPoint(matches).keySet());
     }
 
     private static Conclusion concluded(Collection<Set<Conclusion.Point>> points) {

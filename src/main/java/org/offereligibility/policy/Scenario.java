@@ -1,6 +1,7 @@
 package org.offereligibility.policy;
 
 import java.util.List;
+import java.util.Optional;
 import org.offereligibility.dossier.Json;
 
 /**
@@ -10,10 +11,13 @@ import org.offereligibility.dossier.Json;
  * @param line where it begins, from 1
  * @param rule the code of the rule that it is about
  * @param shows that the rule holds, that it just does not, or that it does not where its evidence is absent
+ * @param section in which the rule finds what it finds, where the file says so
+ * @param base the dossier that the scenario changes
  * @param dossier the base dossier with the scenario's changes
  * @param codes exactly the codes of its findings, those that speak for the candidate apart
  * @param supports codes that speak for the candidate and must be there
  * @param not codes that must not be there
+ * @param subjects exactly what the rule's findings are about, where the scenario says so
  */
 public record Scenario(
         String file,
@@ -21,11 +25,14 @@ public record Scenario(
         String name,
         String rule,
         Shows shows,
+        Optional<String> section,
+        Json base,
         Json dossier,
         String verdict,
         List<String> codes,
         List<String> supports,
-        List<String> not) {
+        List<String> not,
+        Optional<List<String>> subjects) {
     /** What a scenario shows of its rule. */
     public enum Shows {
         HOLDS("holds"),

@@ -14,11 +14,12 @@ import org.offereligibility.dossier.Problem;
 /**
  * Reads {@code scenarios/*.yaml}: each file names a {@code base} dossier and lists {@code scenarios}, each a {@code name},
  * the {@code rule} it is about and what it {@code shows} of it, changes to the base ({@code set}, {@code add},
- * {@code remove}), the {@code verdict} and the {@code codes}.
+ * {@code remove}), the {@code verdict} and the {@code codes}. A file may name the {@code section} in which all of its rules find
+ * something.
  */
 final class Scenarios {
     private static final Set<String> PROPERTIES = new LinkedHashSet<>(
-            List.of("name", "rule", "shows", "set", "add", "remove", "verdict", "codes", "supports", "not"));
+            List.of("name", "rule", "shows", "set", "add", "remove", "verdict", "codes", "supports", "not", "subjects"));
 
     private final PolicyFolder folder;
     private final Consumer<Problem> problems;
@@ -49,7 +50,9 @@ final class Scenarios {
                 report(file, yaml, "expected `base:` and the file of a dossier beside this one");
                 return;
             }
-            list.items().forEach(item -> scenario(file, item, base.get()).ifPresent(scenarios::add));
+            Optional<String> section = yaml.at("/section").map(named -> named instanceof Json.Str text ? text.value() : "");
+            list.items().forEach(item -> scenario(file, section, item, base.get())
+                    .ifPresent(scenarios::add));
         } else if (yaml.at("/candidateId").isEmpty()) {
             report(
                     file,
@@ -68,7 +71,7 @@ final class Scenarios {
         return YamlText.read(path, bytes, problems);
     }
 
-    private Optional<Scenario> scenario(String file, Json json, Json base) {
+    private Optional<Scenario> scenario(String file, Optional<String> section, Json json, Json base) {
         if (!(json instanceof Json.Obj scenario)) {
             report(file, json, "expected a scenario with `name:`, `rule:` and so on");
             return Optional.empty();
@@ -89,11 +92,14 @@ final class Scenarios {
                 text(file, scenario, "name"),
                 text(file, scenario, "rule"),
                 shows.get(),
+                section,
+                base,
                 dossier.get(),
                 text(file, scenario, "verdict"),
                 words(file, scenario, "codes"),
                 words(file, scenario, "supports"),
-                words(file, scenario, "not")));
+                words(file, scenario, "not"),
+                scenario.get("subjects").map(given -> words(file, scenario, "subjects"))));
     }
 
     private Optional<Scenario.Shows> shows(String file, Json.Obj scenario) {

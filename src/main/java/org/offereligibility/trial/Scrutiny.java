@@ -1,0 +1,131 @@
+package org.offereligibility.trial;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.offereligibility.decision.Reruns;
+import org.offereligibility.policy.RuleSet;
+import org.offereligibility.policy.Scenario;
+import org.offereligibility.policy.Variants;
+
+/** Looks for the scenario that notices a mutant, then for a dossier that tells it apart, then for the proof that none does. */
+final class Scrutiny {
+    /** More dossiers than these are not tried for one mutant. */
+    private static final int MOST = 4000;
+
+    private record Shown(Expectation expectation, Cases.Case at) {}
+
+    private final RuleSet rules;
+    private final Cases cases;
+    private final List<Shown> scenarios = new ArrayList<>();
+    private final Equivalence equivalence;
+    private Probes probes;
+
+    Scrutiny(RuleSet rules, Cases cases) {
+        this.rules = rules;
+        this.cases = cases;
+        for (Scenario scenario : rules.scenarios()) {
+            cases.of(scenario.dossier())
+                    .ifPresent(tried -> scenarios.add(new Shown(new Expectation(scenario), tried)));
+        }
+        cases.forget();
+        this.probes = new Probes(rules, cases, List.of());
+        this.equivalence = new Equivalence(rules);
+    }
+
+    void forget() {
+        cases.forget();
+        probes = new Probes(rules, cases, List.of());
+    }
+
+    Fate of(Mutant mutant, Variants.Variant variant, Reruns.Rerun rerun) {
+        Reach reach = Reach.of(rules, mutant);
+        Variant asked = new Variant(variant, rerun, !variant.vocabulary().equals(rules.vocabulary()));
+        Optional<Scenario> killer = killer(reach, asked);
+        if (killer.isPresent()) {
+            return new Fate.Killed(killer.get());
+        }
+        Optional<String> proof = equivalence.proof(mutant, variant);
+        for (Shown shown : scenarios) {
+            Optional<Fate> apart = apart(shown.expectation().scenario(), shown.at(), asked);
+            if (apart.isPresent()) {
+                return apart.get();
+            }
+        }
+        if (proof.isPresent()) {
+            return new Fate.Equivalent(proof.get());
+        }
+        if (!probes.areFor(reach)) {
+            probes = new Probes(rules, cases, near(reach)).about(reach);
+        }
+        int tried = scenarios.size();
+        for (int i = 0; i < MOST; i++) {
+            Optional<Probes.Probe> probe = probes.get(i);
+            if (probe.isEmpty()) {
+                break;
+            }
+            tried++;
+            Optional<Fate> apart = apart(probe.get().scenario(), probe.get().tried(), asked);
+            if (apart.isPresent()) {
+                return apart.get();
+            }
+        }
+        return new Fate.Open(tried);
+    }
+
+    private record Variant(Variants.Variant variant, Reruns.Rerun rerun, boolean otherWords) {}
+
+    private Cases.Outcome outcome(Cases.Case tried, Variant variant) {
+        return variant.otherWords()
+                ? cases.outcome(tried, variant.variant(), variant.rerun())
+                : cases.outcome(tried, variant.rerun());
+    }
+
+    /** Those about what the mutant can reach are asked first, as they are likely to notice; which one is named is the same. */
+    private Optional<Scenario> killer(Reach reach, Variant variant) {
+        return scenarios.stream()
+                .sorted(Comparator.comparing(shown -> !reach.codes()
+                        .contains(shown.expectation().scenario().rule())))
+                .filter(shown -> cases.outcome(shown.at()).conclusion().filter(shown.expectation()::holds).isPresent())
+                .filter(shown -> outcome(shown.at(), variant)
+                        .conclusion()
+                        .filter(shown.expectation()::holds)
+                        .isEmpty())
+                .map(shown -> shown.expectation().scenario())
+                .findFirst();
+    }
+
+    private Optional<Fate> apart(Scenario from, Cases.Case tried, Variant variant) {
+        Cases.Outcome before = cases.outcome(tried);
+        Cases.Outcome after = outcome(tried, variant);
+        return before.equals(after)
+                ? Optional.empty()
+                : Optional.of(new Fate.ToldApart(
+                        from.base(),
+                        from.file(),
+                        tried.json(),
+                        before.conclusion().orElseThrow(),
+                        after.conclusion()));
+    }
+
+    /** Scenarios about what the mutant can reach: a few of each code, those where the rule holds first. */
+    private List<Scenario> near(Reach reach) {
+        List<Scenario> near = new ArrayList<>();
+        List<String> codes = new ArrayList<>(reach.codes());
+        for (int nth = 0; nth < 4 && near.size() < 8; nth++) {
+            for (String code : codes.subList(0, Math.min(4, codes.size()))) {
+                rules.scenarios().stream()
+                        .filter(scenario -> scenario.rule().equals(code))
+                        .sorted(Comparator.comparing(Scenario::shows))
+                        .skip(nth)
+                        .findFirst()
+                        .ifPresent(near::add);
+            }
+        }
+        if (near.isEmpty()) {
+            rules.scenarios().stream().findFirst().ifPresent(near::add);
+        }
+        return near;
+    }
+}

@@ -5,11 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.offereligibility.decision.Conclusion;
+import org.offereligibility.decision.Engines;
+import org.offereligibility.decision.Evaluator;
 import org.offereligibility.decision.Reruns;
 import org.offereligibility.dossier.CanonicalJson;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.DossierReader;
+import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Json;
 import org.offereligibility.dossier.Moment;
 import org.offereligibility.dossier.Reading;
@@ -24,11 +28,13 @@ final class Cases {
 
     private final RuleSet rules;
     private final Reruns reruns;
+    private final Evaluator evaluator;
     private final Map<String, Optional<Case>> read = new HashMap<>();
 
     Cases(RuleSet rules, Reruns reruns) {
         this.rules = rules;
         this.reruns = reruns;
+        this.evaluator = new Evaluator(rules, Engines.MATCHER_ALONE);
     }
 
     /** A dossier that the reader accepts. */
@@ -40,6 +46,13 @@ final class Cases {
     Optional<Case> of(Json json) {
         return read.computeIfAbsent(CanonicalJson.hash(json), unseen -> dossier(json, rules.vocabulary())
                 .map(dossier -> new Case(json, dossier, reruns.run(dossier, dossier.asOf().orElse(NOW)))));
+    }
+
+    /** The numbers at which some rule turns. */
+    Set<Exact> turningPoints(Json json, String pointer) {
+        return of(json).map(tried -> (Set<Exact>) evaluator.turningPoints(
+                        tried.dossier(), tried.dossier().asOf().orElse(NOW), pointer))
+                .orElse(Set.of());
     }
 
     void forget() {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.offereligibility.dossier.DossierPlaces;
+import org.offereligibility.dossier.Json;
 
 /** What stands where in a dossier: facts, words, instants. */
 final class Places {
@@ -65,6 +67,27 @@ final class Places {
             return "background-check";
         }
         return general.endsWith("/*") && last.endsWith("s") ? last.substring(0, last.length() - 1) : last;
+    }
+
+    /** All texts in a dossier. */
+    static Set<String> texts(Json json) {
+        Set<String> texts = new TreeSet<>();
+        if (json instanceof Json.Obj object) {
+            object.members().forEach(member -> texts.addAll(texts(member.value())));
+        } else if (json instanceof Json.Arr array) {
+            array.items().forEach(item -> texts.addAll(texts(item)));
+        } else if (json instanceof Json.Str text) {
+            texts.add(text.value());
+        }
+        return texts;
+    }
+
+    /** The words on the line of a file where something is edited, and within what is edited. */
+    static Set<String> words(String text, int begin, int end) {
+        int from = text.lastIndexOf('\n', Math.max(0, begin - 1)) + 1;
+        int to = text.indexOf('\n', end);
+        String line = text.substring(from, to < 0 ? text.length() : to);
+        return new TreeSet<>(List.of(line.split("[^A-Za-z0-9-]+", -1)));
     }
 
     /** Instants before and after that one. */

@@ -48,8 +48,8 @@ final class Probes {
         return this;
     }
 
-    boolean areFor(Reach asked) {
-        return reach.equals(Optional.of(asked));
+    boolean areFor(Reach asked, List<Scenario> scenarios) {
+        return reach.equals(Optional.of(asked)) && near.equals(scenarios);
     }
 
     /** The nth; none after the last. */
@@ -86,15 +86,15 @@ final class Probes {
     private void changesAt(Json dossier, String place, List<Json> changed) {
         Json value = dossier.at(place).orElseThrow();
         JsonEdit.remove(dossier, place).ifPresent(changed::add);
-        for (Json other : others(place, value)) {
+        for (Json other : others(dossier, place, value)) {
             JsonEdit.set(dossier, place, other).ifPresent(changed::add);
         }
     }
 
-    private List<Json> others(String place, Json value) {
+    private List<Json> others(Json dossier, String place, Json value) {
         List<Json> others = new ArrayList<>();
         if (value instanceof Json.Num number) {
-            for (BigDecimal candidate : numbers(place, number.value())) {
+            for (BigDecimal candidate : numbers(dossier, place, number.value())) {
                 others.add(new Json.Num(NOWHERE, candidate));
             }
         } else if (value instanceof Json.Str text) {
@@ -109,9 +109,15 @@ final class Probes {
         return others;
     }
 
-    /** Numbers of tables, those beside them, and those beside what stands there. */
-    private Set<BigDecimal> numbers(String place, BigDecimal here) {
+    /** Numbers at which a rule turns and those of tables, those beside them, and those beside what stands there. */
+    private Set<BigDecimal> numbers(Json dossier, String place, BigDecimal here) {
         Set<BigDecimal> numbers = new TreeSet<>();
+        cases.turningPoints(dossier, place).forEach(point -> {
+            BigDecimal decimal = point.rounded(4).stripTrailingZeros();
+            numbers.add(decimal);
+            numbers.add(decimal.add(BigDecimal.ONE));
+            numbers.add(decimal.subtract(BigDecimal.ONE));
+        });
         for (BigDecimal step : List.of(BigDecimal.ONE, new BigDecimal("0.5"))) {
             numbers.add(here.add(step));
             numbers.add(here.subtract(step));

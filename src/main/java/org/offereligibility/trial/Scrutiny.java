@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.offereligibility.decision.Reruns;
 import org.offereligibility.policy.RuleSet;
 import org.offereligibility.policy.Scenario;
@@ -13,6 +14,9 @@ import org.offereligibility.policy.Variants;
 final class Scrutiny {
     /** More dossiers than these are not tried for one mutant. */
     private static final int MOST = 4000;
+
+    /** So many scenarios are changed in search of such a dossier. */
+    private static final int NEAR = 8;
 
     private record Shown(Expectation expectation, Cases.Case at) {}
 
@@ -56,8 +60,9 @@ final class Scrutiny {
         if (proof.isPresent()) {
             return new Fate.Equivalent(proof.get());
         }
-        if (!probes.areFor(reach)) {
-            probes = new Probes(rules, cases, near(reach)).about(reach);
+        List<Scenario> near = near(reach, mutant);
+        if (!probes.areFor(reach, near)) {
+            probes = new Probes(rules, cases, near).about(reach);
         }
         int tried = scenarios.size();
         for (int i = 0; i < MOST; i++) {
@@ -109,23 +114,21 @@ final class Scrutiny {
                         after.conclusion()));
     }
 
-    /** Scenarios about what the mutant can reach: a few of each code, those where the rule holds first. */
-    private List<Scenario> near(Reach reach) {
-        List<Scenario> near = new ArrayList<>();
-        List<String> codes = new ArrayList<>(reach.codes());
-        for (int nth = 0; nth < 4 && near.size() < 8; nth++) {
-            for (String code : codes.subList(0, Math.min(4, codes.size()))) {
-                rules.scenarios().stream()
-                        .filter(scenario -> scenario.rule().equals(code))
-                        .sorted(Comparator.comparing(Scenario::shows))
-                        .skip(nth)
-                        .findFirst()
-                        .ifPresent(near::add);
-            }
-        }
-        if (near.isEmpty()) {
-            rules.scenarios().stream().findFirst().ifPresent(near::add);
-        }
-        return near;
+    /** Scenarios about what the mutant can reach: those first that say most of the words of the place that was edited. */
+    private List<Scenario> near(Reach reach, Mutant mutant) {
+        Set<String> words = Places.words(mutant.text(), mutant.begin(), mutant.end());
+        List<Scenario> near = rules.scenarios().stream()
+                .filter(scenario -> reach.codes().contains(scenario.rule()))
+                .sorted(Comparator.comparing((Scenario scenario) -> -said(scenario, words))
+                        .thenComparing(Scenario::shows))
+                .limit(NEAR)
+                .toList();
+        return near.isEmpty() ? rules.scenarios().stream().limit(1).toList() : near;
+    }
+
+    private static long said(Scenario scenario, Set<String> words) {
+        Set<String> changes = Places.texts(scenario.dossier());
+        changes.removeAll(Places.texts(scenario.base()));
+        return words.stream().filter(changes::contains).count();
     }
 }

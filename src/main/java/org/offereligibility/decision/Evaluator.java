@@ -29,6 +29,7 @@ public final class Evaluator {
     private final Influence influence;
     private final Sentences sentences;
     private final List<String> sections;
+    private final Demands demands;
 
     /** With both engines. */
     public Evaluator(RuleSet rules) {
@@ -43,6 +44,7 @@ public final class Evaluator {
         this.influence = new Influence(matcher.plans());
         this.sentences = new Sentences(rules);
         this.sections = List.copyOf(rules.header().sections().keySet());
+        this.demands = new Demands(rules, matcher.plans());
     }
 
     public RuleSet rules() {
@@ -115,6 +117,46 @@ public final class Evaluator {
             }
         }
         return all;
+    }
+
+    /** What the rules demand and a dossier could make fail; in the order of the rules, and in each as it is written. */
+    public List<Demand> demands() {
+        return demands.all();
+    }
+
+    /** What this dossier tries out of all rules. */
+    public Tried tried(Dossier dossier, Moment asOf) {
+        return tried(matcher.derive(facts(dossier, asOf), deriving(matcher.plans())), matcher.plans());
+    }
+
+    /** The same of the rule of that name alone, which is much quicker; nothing if there is no such rule. */
+    public Tried tried(Dossier dossier, Moment asOf, String rule) {
+        List<RulePlan> asked = matcher.plans().stream()
+                .filter(plan -> plan.source().name().equals(rule))
+                .toList();
+        return tried(matcher.derive(facts(dossier, asOf), influence.behind(asked)), asked);
+    }
+
+    private Tried tried(WorkingFacts facts, List<RulePlan> plans) {
+        Trying trying = new Trying(demands, facts);
+        Set<String> holding = new TreeSet<>();
+        for (RulePlan plan : plans) {
+            if (trying.holds(plan)) {
+                holding.add(plan.source().name());
+            }
+        }
+        return trying.tried(holding);
+    }
+
+    private static List<RulePlan> deriving(List<RulePlan> plans) {
+        return plans.stream().filter(plan -> !plan.source().findsSomething()).toList();
+    }
+
+    /** The types of facts, those of the dossier included, that have an influence on the rule of that name. */
+    public Set<String> types(String rule) {
+        return influence.on(matcher.plans().stream()
+                .filter(plan -> plan.source().name().equals(rule))
+                .toList());
     }
 
     /**

@@ -24,7 +24,7 @@ import org.offereligibility.policy.Token;
  */
 final class Examination {
     /** So many ways into a condition are looked at; a rule that joins more of them is explained by the first ones. */
-    private static final int WAYS = 2_000;
+    static final int WAYS = 2_000;
 
     private final RuleSet rules;
     private final Matcher matcher;

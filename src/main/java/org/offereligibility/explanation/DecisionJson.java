@@ -178,7 +178,7 @@ public final class DecisionJson {
     }
 
     /** What is written as one line, without a line feed at the end. */
-    static String text(Consumer<JsonGenerator> written) {
+    public static String text(Consumer<JsonGenerator> written) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             written.accept(json);

@@ -8,18 +8,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.offereligibility.dossier.Json;
-import org.offereligibility.dossier.JsonEdit;
 import org.offereligibility.dossier.Problem;
+import org.offereligibility.dossier.Vocabulary;
 
 /**
- * Reads {@code scenarios/*.yaml}: each file names a {@code base} dossier and lists {@code scenarios}, each a {@code name},
- * the {@code rule} it is about and what it {@code shows} of it, changes to the base ({@code set}, {@code add},
- * {@code remove}), the {@code verdict} and the {@code codes}. A file may name the {@code section} in which all of its rules find
- * something.
+ * Reads {@code scenarios/*.yaml}: each file names a {@code base} dossier and lists {@code scenarios}, each with a
+ * {@code name}, changes to the base ({@code set}, {@code add}, {@code remove}) or a {@code dossier} of its own, the
+ * {@code verdict} and the {@code codes}; perhaps with the {@code rule} it is about and what it {@code shows} of it.
  */
 final class Scenarios {
-    private static final Set<String> PROPERTIES = new LinkedHashSet<>(
-            List.of("name", "rule", "shows", "set", "add", "remove", "verdict", "codes", "supports", "not", "subjects"));
+    private static final Set<String> OF_FILE = new LinkedHashSet<>(List.of("base", "section", "scenarios"));
+    private static final Set<String> PROPERTIES = new LinkedHashSet<>(List.of(
+            "name",
+            "because",
+            "rule",
+            "shows",
+            "dossier",
+            "set",
+            "add",
+            "remove",
+            "verdict",
+            "codes",
+            "supports",
+            "not",
+            "subjects"));
 
     private final PolicyFolder folder;
     private final Consumer<Problem> problems;
@@ -44,15 +56,17 @@ final class Scenarios {
     }
 
     private void file(String file, Json yaml, List<Scenario> scenarios) {
-        Optional<Json> base = yaml.at("/base").flatMap(named -> base(file, named));
         if (yaml.at("/scenarios").orElse(null) instanceof Json.Arr list) {
-            if (base.isEmpty()) {
-                report(file, yaml, "expected `base:` and the file of a dossier beside this one");
+            known(file, yaml, OF_FILE);
+            Optional<Json> named = yaml.at("/base");
+            Optional<Scenario.Base> base = named.flatMap(one -> base(file, one));
+            if (named.isPresent() && base.isEmpty()) {
                 return;
             }
-            Optional<String> section = yaml.at("/section").map(named -> named instanceof Json.Str text ? text.value() : "");
-            list.items().forEach(item -> scenario(file, section, item, base.get())
-                    .ifPresent(scenarios::add));
+            Optional<String> section = yaml.at("/section").map(said -> text(file, (Json.Obj) yaml, "section"));
+            list.items().forEach(item -> scenario(file, item, base, section).ifPresent(scenarios::add));
+        } else if (yaml.at("/scenarios").isPresent()) {
+            report(file, yaml.at("/scenarios").get(), "expected a list of scenarios, each beginning with `- name:`");
         } else if (yaml.at("/candidateId").isEmpty()) {
             report(
                     file,
@@ -61,45 +75,83 @@ final class Scenarios {
         }
     }
 
-    private Optional<Json> base(String file, Json named) {
-        String path = named instanceof Json.Str text ? "scenarios/" + text.value() : "";
-        byte[] bytes = folder.files().get(path);
+    private Optional<Scenario.Base> base(String file, Json named) {
+        String name = named instanceof Json.Str text ? text.value() : "";
+        byte[] bytes = folder.files().get("scenarios/" + name);
         if (bytes == null) {
-            report(file, named, "there is no such file beside this one");
+            List<String> beside = folder.files().keySet().stream()
+                    .filter(other -> other.startsWith("scenarios/") && !other.equals(file))
+                    .map(other -> other.substring("scenarios/".length()))
+                    .toList();
+            report(
+                    file,
+                    named,
+                    "there is no such file beside this one"
+                            + Vocabulary.nearest(name, beside)
+                                    .map(near -> ": did you mean `" + near + "`?")
+                                    .orElse(""));
             return Optional.empty();
         }
-        return YamlText.read(path, bytes, problems);
+        return YamlText.read("scenarios/" + name, bytes, problems).map(dossier -> new Scenario.Base(name, dossier));
     }
 
-    private Optional<Scenario> scenario(String file, Optional<String> section, Json json, Json base) {
+    private Optional<Scenario> scenario(
+            String file, Json json, Optional<Scenario.Base> base, Optional<String> section) {
         if (!(json instanceof Json.Obj scenario)) {
-            report(file, json, "expected a scenario with `name:`, `rule:` and so on");
+            report(file, json, "expected a scenario with `name:`, `verdict:` and so on");
             return Optional.empty();
         }
-        for (Json.Member member : scenario.members()) {
-            if (!PROPERTIES.contains(member.name())) {
-                report(file, member.at(), RuleParser.unknown("property", member.name(), PROPERTIES));
+        known(file, scenario, PROPERTIES);
+        Optional<Json> own = scenario.get("dossier");
+        if (own.isEmpty() && base.isEmpty()) {
+            report(
+                    file,
+                    scenario,
+                    "expected `dossier:` with a whole dossier, or `base:` at the top of the file with the name of one");
+            return Optional.empty();
+        }
+        if (own.isPresent() && !(own.get() instanceof Json.Obj)) {
+            report(
+                    file,
+                    own.get(),
+                    "expected a whole dossier after `dossier:`, such as `candidateId: one` in lines of its own");
+            return Optional.empty();
+        }
+        Optional<Scenario.Shows> shows = scenario.get("shows").flatMap(said -> shows(file, scenario));
+        if (shows.isPresent() && scenario.get("rule").isEmpty()) {
+            report(file, scenario.get("shows").orElseThrow(), "`rule:` is missing: whose rule does it show?");
+        }
+        if (scenario.get("subjects").isPresent() && scenario.get("rule").isEmpty()) {
+            report(file, scenario.get("subjects").orElseThrow(), "`rule:` is missing: whose findings are about these?");
+        }
+        Optional<Scenario.Base> start = own.isPresent() ? Optional.empty() : base;
+        return new ScenarioChanges(file, this::report)
+                .in(scenario, own.orElseGet(() -> base.orElseThrow().dossier()))
+                .map(dossier -> new Scenario(
+                        file,
+                        scenario.at().line(),
+                        text(file, scenario, "name"),
+                        scenario.get("because").isPresent() ? text(file, scenario, "because") : "",
+                        scenario.get("rule").isPresent() ? text(file, scenario, "rule") : "",
+                        shows,
+                        start,
+                        dossier,
+                        text(file, scenario, "verdict"),
+                        words(file, scenario, "codes"),
+                        words(file, scenario, "supports"),
+                        words(file, scenario, "not"),
+                        section,
+                        scenario.get("subjects").map(given -> words(file, scenario, "subjects"))));
+    }
+
+    private void known(String file, Json json, Set<String> properties) {
+        if (json instanceof Json.Obj object) {
+            for (Json.Member member : object.members()) {
+                if (!properties.contains(member.name())) {
+                    report(file, member.at(), RuleParser.unknown("property", member.name(), properties));
+                }
             }
         }
-        Optional<Scenario.Shows> shows = shows(file, scenario);
-        Optional<Json> dossier = changed(file, scenario, base);
-        if (shows.isEmpty() || dossier.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Scenario(
-                file,
-                scenario.at().line(),
-                text(file, scenario, "name"),
-                text(file, scenario, "rule"),
-                shows.get(),
-                section,
-                base,
-                dossier.get(),
-                text(file, scenario, "verdict"),
-                words(file, scenario, "codes"),
-                words(file, scenario, "supports"),
-                words(file, scenario, "not"),
-                scenario.get("subjects").map(given -> words(file, scenario, "subjects"))));
     }
 
     private Optional<Scenario.Shows> shows(String file, Json.Obj scenario) {
@@ -111,49 +163,22 @@ final class Scenarios {
         }
         List<String> known =
                 Arrays.stream(Scenario.Shows.values()).map(Scenario.Shows::word).toList();
-        report(file, scenario, RuleParser.unknown("`shows:`", word, known));
+        if (!word.isEmpty()) {
+            report(file, scenario.get("shows").orElse(scenario), RuleParser.unknown("`shows:`", word, known));
+        }
         return Optional.empty();
     }
 
-    /** Removes first, then sets, then adds: each in the order in which it is written. */
-    private Optional<Json> changed(String file, Json.Obj scenario, Json base) {
-        Json dossier = base;
-        if (scenario.get("remove").orElse(null) instanceof Json.Arr removed) {
-            for (Json pointer : removed.items()) {
-                Optional<Json> next = JsonEdit.remove(dossier, pointer instanceof Json.Str text ? text.value() : "?");
-                if (next.isEmpty()) {
-                    report(file, pointer, "nothing stands there in the base dossier");
-                    return Optional.empty();
-                }
-                dossier = next.get();
-            }
-        }
-        for (String change : List.of("set", "add")) {
-            if (scenario.get(change).orElse(null) instanceof Json.Obj changes) {
-                for (Json.Member member : changes.members()) {
-                    List<Json> values = change.equals("add") && member.value() instanceof Json.Arr several
-                            ? several.items()
-                            : List.of(member.value());
-                    for (Json value : values) {
-                        Optional<Json> next = JsonEdit.set(
-                                dossier, change.equals("add") ? member.name() + "/-" : member.name(), value);
-                        if (next.isEmpty()) {
-                            report(file, member.at(), "nothing can be put there in the base dossier");
-                            return Optional.empty();
-                        }
-                        dossier = next.get();
-                    }
-                }
-            }
-        }
-        return Optional.of(dossier);
-    }
-
     private String text(String file, Json.Obj scenario, String property) {
-        if (scenario.get(property).orElse(null) instanceof Json.Str text) {
+        Json given = scenario.get(property).orElse(null);
+        if (given instanceof Json.Str text && !text.value().isBlank()) {
             return text.value();
         }
-        report(file, scenario, "`" + property + ":` is missing");
+        if (given == null) {
+            report(file, scenario, "`" + property + ":` is missing");
+        } else {
+            report(file, given, "expected a text after `" + property + ":`");
+        }
         return "";
     }
 
@@ -164,6 +189,8 @@ final class Scenarios {
             for (Json item : list.items()) {
                 if (item instanceof Json.Str word) {
                     words.add(word.value());
+                } else {
+                    report(file, item, "expected a code");
                 }
             }
         } else {

@@ -19,12 +19,17 @@ public sealed interface Fate {
     /**
      * No scenario notices, but this dossier is decided otherwise.
      *
-     * @param base the dossier that it is a change of
-     * @param file of the scenarios with that base
+     * @param base the file of the dossier that it is a change of; empty if it stands by itself
+     * @param difference to that dossier
      * @param before what the rules as they are conclude
      * @param after what the mutant concludes; none where it refuses the dossier as input
      */
-    record ToldApart(Json base, String file, Json dossier, Conclusion before, Optional<Conclusion> after)
+    record ToldApart(
+            Json dossier,
+            String base,
+            Optional<Difference> difference,
+            Conclusion before,
+            Optional<Conclusion> after)
             implements Fate {}
 
     /** No scenario notices, and of so many dossiers none is decided otherwise; which proves nothing. */

@@ -101,17 +101,22 @@ final class Scrutiny {
                 .findFirst();
     }
 
+    /** Whether the variant makes something else of the dossier; if so, of the simplest change to the base that shows it. */
     private Optional<Fate> apart(Scenario from, Cases.Case tried, Variant variant) {
-        Cases.Outcome before = cases.outcome(tried);
-        Cases.Outcome after = outcome(tried, variant);
-        return before.equals(after)
-                ? Optional.empty()
-                : Optional.of(new Fate.ToldApart(
-                        from.base(),
-                        from.file(),
-                        tried.json(),
-                        before.conclusion().orElseThrow(),
-                        after.conclusion()));
+        if (cases.outcome(tried).equals(outcome(tried, variant))) {
+            return Optional.empty();
+        }
+        Smaller smaller = new Smaller(
+                tried.json(), from.base(), json -> cases.of(json)
+                        .filter(less -> !cases.outcome(less).equals(outcome(less, variant)))
+                        .isPresent());
+        Cases.Case least = cases.of(smaller.dossier()).orElse(tried);
+        return Optional.of(new Fate.ToldApart(
+                least.json(),
+                from.base().map(Scenario.Base::file).orElse(""),
+                smaller.difference(),
+                cases.outcome(least).conclusion().orElseThrow(),
+                outcome(least, variant).conclusion()));
     }
 
     /** Scenarios about what the mutant can reach: those first that say most of the words of the place that was edited. */
@@ -120,7 +125,8 @@ final class Scrutiny {
         List<Scenario> near = rules.scenarios().stream()
                 .filter(scenario -> reach.codes().contains(scenario.rule()))
                 .sorted(Comparator.comparing((Scenario scenario) -> -said(scenario, words))
-                        .thenComparing(Scenario::shows))
+                        .thenComparing(scenario ->
+                                scenario.shows().map(Scenario.Shows::ordinal).orElse(0)))
                 .limit(NEAR)
                 .toList();
         return near.isEmpty() ? rules.scenarios().stream().limit(1).toList() : near;
@@ -128,7 +134,7 @@ final class Scrutiny {
 
     private static long said(Scenario scenario, Set<String> words) {
         Set<String> changes = Places.texts(scenario.dossier());
-        changes.removeAll(Places.texts(scenario.base()));
+        scenario.base().ifPresent(base -> changes.removeAll(Places.texts(base.dossier())));
         return words.stream().filter(changes::contains).count();
     }
 }

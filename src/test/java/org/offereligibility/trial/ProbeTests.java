@@ -23,6 +23,6 @@ class ProbeTests {
     static String diff(Fate.ToldApart a) {
         var b = new LinkedHashSet<>(a.before().findings()); var c = new LinkedHashSet<>(a.after().map(x -> x.findings()).orElse(List.of()));
         var bb = new LinkedHashSet<>(b); bb.removeAll(c); c.removeAll(b);
-        return a.before().verdict() + "->" + a.after().map(x -> x.verdict().name()).orElse("refused") + " -" + bb + " +" + c;
+        return a.difference().map(Object::toString).orElse("whole").replaceAll("at=Position.line=[0-9]*, column=[0-9]*., ", "") + " " + a.before().verdict() + "->" + a.after().map(x -> x.verdict().name()).orElse("refused") + " -" + bb + " +" + c;
     }
 }

@@ -40,6 +40,7 @@ public final class Main {
                 .registerConverter(Format.class, Choice.of(Format.class))
                 .registerConverter(Question.Reader.class, Choice.of(Question.Reader.class))
                 .registerConverter(Question.Form.class, Choice.of(Question.Form.class))
+                .registerConverter(RulesMutateCommand.Form.class, Choice.of(RulesMutateCommand.Form.class))
                 .registerConverter(RulesTestCommand.Form.class, Choice.of(RulesTestCommand.Form.class))
                 .registerConverter(Verdict.class, Choice.ofUpperCase(Verdict.class))
                 .registerConverter(Screen.Colour.class, Choice.of(Screen.Colour.class))
@@ -54,7 +55,9 @@ public final class Main {
     }
 
     private static CommandLine rules(Surroundings surroundings, StandardError err) {
-        CommandLine rules = new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(surroundings, err));
+        CommandLine rules = new CommandLine(new RulesCommand())
+                .addSubcommand(new RulesTestCommand(surroundings, err))
+                .addSubcommand(new RulesMutateCommand(surroundings, err));
         rules.getSubcommands().values().forEach(ExitCode::tellOfRules);
         ExitCode.tellOfRules(rules);
         return rules;

@@ -19,6 +19,7 @@ import org.offereligibility.dossier.Json;
  * @param not codes that must not be there
  * @param section in which the rule finds what it finds, where the file says so
  * @param subjects exactly what the findings of the rule are about, where the scenario says so
+ * @param effects exactly the effects with which they count, where the scenario says so
  */
 public record Scenario(
         String file,
@@ -34,7 +35,8 @@ public record Scenario(
         List<String> supports,
         List<String> not,
         Optional<String> section,
-        Optional<List<String>> subjects) {
+        Optional<List<String>> subjects,
+        Optional<List<String>> effects) {
     /** @param file beside the scenarios */
     public record Base(String file, Json dossier) {}
 

@@ -31,7 +31,8 @@ final class Scenarios {
             "codes",
             "supports",
             "not",
-            "subjects"));
+            "subjects",
+            "effects"));
 
     private final PolicyFolder folder;
     private final Consumer<Problem> problems;
@@ -121,8 +122,10 @@ final class Scenarios {
         if (shows.isPresent() && scenario.get("rule").isEmpty()) {
             report(file, scenario.get("shows").orElseThrow(), "`rule:` is missing: whose rule does it show?");
         }
-        if (scenario.get("subjects").isPresent() && scenario.get("rule").isEmpty()) {
-            report(file, scenario.get("subjects").orElseThrow(), "`rule:` is missing: whose findings are about these?");
+        for (String about : List.of("subjects", "effects")) {
+            if (scenario.get(about).isPresent() && scenario.get("rule").isEmpty()) {
+                report(file, scenario.get(about).orElseThrow(), "`rule:` is missing: whose findings are meant?");
+            }
         }
         Optional<Scenario.Base> start = own.isPresent() ? Optional.empty() : base;
         return new ScenarioChanges(file, this::report)
@@ -141,7 +144,8 @@ final class Scenarios {
                         words(file, scenario, "supports"),
                         words(file, scenario, "not"),
                         section,
-                        scenario.get("subjects").map(given -> words(file, scenario, "subjects"))));
+                        scenario.get("subjects").map(given -> words(file, scenario, "subjects")),
+                        scenario.get("effects").map(given -> effects(file, scenario))));
     }
 
     private void known(String file, Json json, Set<String> properties) {
@@ -197,6 +201,17 @@ final class Scenarios {
             report(file, value, "expected a list: `" + property + ": [one, another]`");
         }
         return words;
+    }
+
+    private List<String> effects(String file, Json.Obj scenario) {
+        List<String> effects = words(file, scenario, "effects");
+        effects.stream()
+                .filter(effect -> !RuleCheck.EFFECTS.contains(effect))
+                .forEach(effect -> report(
+                        file,
+                        scenario.get("effects").orElse(scenario),
+                        RuleParser.unknown("effect", effect, RuleCheck.EFFECTS)));
+        return effects;
     }
 
     private void report(String file, Json at, String message) {

@@ -1,8 +1,10 @@
 package org.offereligibility.trial;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.offereligibility.decision.Conclusion;
@@ -39,11 +41,15 @@ final class Expectation {
                 && own.stream()
                         .allMatch(point -> scenario.section().isEmpty()
                                 || point.section().equals(scenario.section().orElse("")))
-                && (scenario.subjects().isEmpty()
-                        || own.stream()
-                                .map(Conclusion.Point::subject)
-                                .collect(Collectors.toSet())
-                                .equals(Set.copyOf(scenario.subjects().orElse(List.of()))));
+                && are(scenario.subjects(), own, Conclusion.Point::subject)
+                && are(scenario.effects(), own, point -> point.effect().name());
+    }
+
+    private static boolean are(
+            Optional<List<String>> expected, List<Conclusion.Point> own, Function<Conclusion.Point, String> what) {
+        return expected.map(TreeSet::new)
+                .filter(words -> !words.equals(own.stream().map(what).collect(Collectors.toSet())))
+                .isEmpty();
     }
 
     private static Set<String> codes(Conclusion conclusion, Predicate<Conclusion.Point> which) {

@@ -150,11 +150,13 @@ final class Expectations {
     private void about() {
         Set<String> subjects = new TreeSet<>();
         Set<String> sections = new TreeSet<>();
+        Set<String> effects = new TreeSet<>();
         decision.findings().stream()
                 .filter(finding -> finding.code().equals(scenario.rule()))
                 .forEach(finding -> {
                     subjects.add(finding.subject());
                     sections.add(finding.section());
+                    effects.add(finding.effect().name());
                 });
         scenario.subjects()
                 .map(TreeSet::new)
@@ -164,6 +166,15 @@ final class Expectations {
                         scenario.rule(),
                         "Expected `" + scenario.rule() + "` of " + listed(expected) + ", but it was found of "
                                 + listed(subjects) + ".",
+                        Optional.empty())));
+        scenario.effects()
+                .map(TreeSet::new)
+                .filter(expected -> !expected.equals(effects))
+                .ifPresent(expected -> failures.add(new Failure(
+                        Kind.ABOUT,
+                        scenario.rule(),
+                        "Expected `" + scenario.rule() + "` to count as " + listed(expected) + ", but it counts as "
+                                + listed(effects) + ".",
                         Optional.empty())));
         scenario.section()
                 .filter(expected -> sections.stream().anyMatch(section -> !section.equals(expected)))

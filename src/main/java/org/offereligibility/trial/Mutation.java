@@ -34,6 +34,10 @@ public final class Mutation {
     /** One mutant and what became of it. */
     public record Tried(Mutant mutant, Fate fate) {}
 
+    public RuleSet rules() {
+        return rules;
+    }
+
     /** Every mutant, in the order of files and places. */
     public List<Mutant> mutants() {
         List<Mutant> all = new ArrayList<>();

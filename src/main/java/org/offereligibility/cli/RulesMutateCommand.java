@@ -66,7 +66,8 @@ final class RulesMutateCommand implements Callable<Integer> {
     @Option(
             names = "--threshold",
             paramLabel = "PERCENT",
-            description = "Be content if so many per cent of the slips that make a difference are noticed (default: all).")
+            description =
+                    "Be content if so many per cent of the slips that make a difference are noticed (default: all).")
     private Optional<Integer> threshold = Optional.empty();
 
     @Option(
@@ -99,9 +100,10 @@ final class RulesMutateCommand implements Callable<Integer> {
             Predicate<Mutant> asked = asked(rules);
             List<ScenarioResult> failing = ScenarioRun.of(rules).failed();
             if (!failing.isEmpty()) {
-                failing.forEach(result -> err.line(folder.named(result.scenario().file()) + ":"
-                        + result.scenario().line() + ": the scenario \""
-                        + result.scenario().name() + "\" fails"));
+                failing.forEach(
+                        result -> err.line(folder.named(result.scenario().file()) + ":"
+                                + result.scenario().line() + ": the scenario \""
+                                + result.scenario().name() + "\" fails"));
                 err.line("What scenarios notice can be told only when all of them pass: see `rules test`.");
                 return ExitCode.FOUND_WANTING;
             }

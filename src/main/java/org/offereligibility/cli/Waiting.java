@@ -44,7 +44,8 @@ final class Waiting {
         long passed = clock.millis() - start;
         if (told && passed >= next) {
             next = passed + BETWEEN;
-            String of = all.map(number -> String.format(Locale.ROOT, " of %,d", number)).orElse("");
+            String of = all.map(number -> String.format(Locale.ROOT, " of %,d", number))
+                    .orElse("");
             err.status(String.format(Locale.ROOT, "%,d%s %s", done, of, what));
         }
     }

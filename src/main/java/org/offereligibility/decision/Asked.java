@@ -32,8 +32,8 @@ record Asked(List<Integer> places, Function<Object[], Object> reading) {
     static Map<String, Asked> fields(Class<?> type, int place) {
         Map<String, Asked> fields = new HashMap<>();
         accessors(type)
-                .forEach((name, accessor) -> fields.put(
-                        name, new Asked(List.of(place), arguments -> invoke(accessor, arguments[0]))));
+                .forEach((name, accessor) ->
+                        fields.put(name, new Asked(List.of(place), arguments -> invoke(accessor, arguments[0]))));
         fields.put("this", new Asked(List.of(place), arguments -> arguments[0]));
         return fields;
     }
@@ -87,14 +87,12 @@ record Asked(List<Integer> places, Function<Object[], Object> reading) {
 
     static Asked holds(Expression expression, Function<Value, Asked> value) {
         if (expression instanceof Expression.AnyOf any) {
-            return of(
-                    any.parts().stream().map(part -> holds(part, value)).toList(),
-                    parts -> Arrays.stream(parts).anyMatch(Boolean.TRUE::equals));
+            return upTo(
+                    true, any.parts().stream().map(part -> holds(part, value)).toList());
         }
         if (expression instanceof Expression.AllOf all) {
-            return of(
-                    all.parts().stream().map(part -> holds(part, value)).toList(),
-                    parts -> Arrays.stream(parts).allMatch(Boolean.TRUE::equals));
+            return upTo(
+                    false, all.parts().stream().map(part -> holds(part, value)).toList());
         }
         if (expression instanceof Expression.Negated negated) {
             return of(List.of(holds(negated.inner(), value)), parts -> !(Boolean) parts[0]);
@@ -107,8 +105,9 @@ record Asked(List<Integer> places, Function<Object[], Object> reading) {
         if (expression instanceof Expression.OneOf oneOf) {
             List<Asked> parts = new ArrayList<>(List.of(value.apply(oneOf.left())));
             oneOf.options().forEach(option -> parts.add(value.apply(option)));
-            return of(parts, values -> Arrays.asList(values).subList(1, values.length).contains(values[0])
-                    != oneOf.negated());
+            return of(
+                    parts,
+                    values -> Arrays.asList(values).subList(1, values.length).contains(values[0]) != oneOf.negated());
         }
         if (expression instanceof Expression.Matches matches) {
             return of(
@@ -118,10 +117,28 @@ record Asked(List<Integer> places, Function<Object[], Object> reading) {
         return value.apply(((Expression.Holds) expression).value());
     }
 
+    /** Tests asked one after the other until one comes out that way, which then is the whole's; else it is the other. */
+    private static Asked upTo(boolean deciding, List<Asked> tests) {
+        return new Asked(places(tests), arguments -> {
+            int next = 0;
+            for (Asked test : tests) {
+                int end = next + test.places().size();
+                if (Boolean.TRUE.equals(test.of(Arrays.copyOfRange(arguments, next, end))) == deciding) {
+                    return deciding;
+                }
+                next = end;
+            }
+            return !deciding;
+        });
+    }
+
+    private static List<Integer> places(List<Asked> parts) {
+        return parts.stream().flatMap(part -> part.places().stream()).toList();
+    }
+
     /** Something of several parts, each of which takes as many arguments as it needs. */
     private static Asked of(List<Asked> parts, Function<Object[], Object> together) {
-        List<Integer> places = parts.stream().flatMap(part -> part.places().stream()).toList();
-        return new Asked(places, arguments -> {
+        return new Asked(places(parts), arguments -> {
             Object[] values = new Object[parts.size()];
             int next = 0;
             for (int i = 0; i < values.length; i++) {

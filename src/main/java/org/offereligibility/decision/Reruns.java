@@ -139,8 +139,7 @@ public final class Reruns {
                 List<Match> matches = plan.matches(run.working);
                 return plan.source().findsSomething()
                         ? points(matches)
-                                .equals(run.points.getOrDefault(
-                                        plan.source().name(), Set.of()))
+                                .equals(run.points.getOrDefault(plan.source().name(), Set.of()))
                         : stated(matches).equals(stated(run.matches(plan.source())));
             });
         }

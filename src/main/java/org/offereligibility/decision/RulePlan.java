@@ -87,8 +87,8 @@ final class RulePlan {
         run.extend(
                 search,
                 frame,
-                () -> matches.add(
-                        new Match(source, visible(frame.bindings()), List.copyOf(frame.support), stating.apply(frame))));
+                () -> matches.add(new Match(
+                        source, visible(frame.bindings()), List.copyOf(frame.support), stating.apply(frame))));
         return matches;
     }
 

@@ -76,9 +76,8 @@ record PolicySource(
 
         private PolicySource read() {
             Consumer<Problem> report = named();
-            PolicyHeader header = same(PolicyHeader.FILE).isPresent()
-                    ? before.orElseThrow().header()
-                    : header(report);
+            PolicyHeader header =
+                    same(PolicyHeader.FILE).isPresent() ? before.orElseThrow().header() : header(report);
             List<RuleParser.RuleFile> files = new ArrayList<>();
             folder.files().forEach((name, bytes) -> {
                 Optional<RuleParser.RuleFile> same = same(name).stream()

@@ -50,8 +50,7 @@ public record TableText(String file, String text, List<Line> lines) {
                 cells.put(Cells.fieldName(table.header().get(i).text()), last);
             }
             int end = text.indexOf('\n', last.end());
-            lines.add(new Line(
-                    row.line(), new Span(starts.get(row.line() - 1), end < 0 ? text.length() : end), cells));
+            lines.add(new Line(row.line(), new Span(starts.get(row.line() - 1), end < 0 ? text.length() : end), cells));
         }
         return Optional.of(new TableText(file, text, lines));
     }

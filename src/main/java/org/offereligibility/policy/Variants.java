@@ -40,9 +40,7 @@ public final class Variants {
         PolicySource read = PolicySource.read(
                 source.folder().with(file, content.getBytes(StandardCharsets.UTF_8)), Optional.of(source));
         return new Variant(
-                read.layered(),
-                RuleSet.facts(read.rows(), original.compiled().types()),
-                read.vocabulary());
+                read.layered(), RuleSet.facts(read.rows(), original.compiled().types()), read.vocabulary());
     }
 
     /** The original, as a variant in which nothing is edited. */

@@ -63,7 +63,8 @@ final class Asking {
         List<FactType.Field> fields =
                 rules.type(rule.states().type()).map(FactType::fields).orElse(List.of());
         for (int i = 0; i < rule.states().arguments().size(); i++) {
-            if (rule.findsSomething() || asks(rule.states().type(), fields.get(i).name())) {
+            if (rule.findsSomething()
+                    || asks(rule.states().type(), fields.get(i).name())) {
                 variables(rule.states().arguments().get(i), variables);
             }
         }
@@ -90,8 +91,10 @@ final class Asking {
                                     type.fields().forEach(field -> asked.add(type.name() + "." + field.name())));
                 }
                 pattern.constraints().stream()
-                        .filter(constraint ->
-                                constraint.variable().filter(variables::contains).isPresent())
+                        .filter(constraint -> constraint
+                                .variable()
+                                .filter(variables::contains)
+                                .isPresent())
                         .forEach(constraint -> fields(pattern.type(), constraint.expression()));
             }
         }
@@ -104,14 +107,11 @@ final class Asking {
     }
 
     private void fields(String type, List<Token> expression) {
-        expression.stream()
-                .filter(token -> token.kind() == Token.Kind.NAME)
-                .forEach(token -> {
-                    if (token.text().equals("this")) {
-                        rules.type(type)
-                                .ifPresent(all -> all.fields().forEach(field -> asked.add(type + "." + field.name())));
-                    }
-                    asked.add(type + "." + token.text());
-                });
+        expression.stream().filter(token -> token.kind() == Token.Kind.NAME).forEach(token -> {
+            if (token.text().equals("this")) {
+                rules.type(type).ifPresent(all -> all.fields().forEach(field -> asked.add(type + "." + field.name())));
+            }
+            asked.add(type + "." + token.text());
+        });
     }
 }

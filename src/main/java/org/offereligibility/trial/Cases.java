@@ -44,8 +44,13 @@ final class Cases {
     record Outcome(Optional<Conclusion> conclusion) {}
 
     Optional<Case> of(Json json) {
-        return read.computeIfAbsent(CanonicalJson.hash(json), unseen -> dossier(json, rules.vocabulary())
-                .map(dossier -> new Case(json, dossier, reruns.run(dossier, dossier.asOf().orElse(NOW)))));
+        return read.computeIfAbsent(
+                CanonicalJson.hash(json),
+                unseen -> dossier(json, rules.vocabulary())
+                        .map(dossier -> new Case(
+                                json,
+                                dossier,
+                                reruns.run(dossier, dossier.asOf().orElse(NOW)))));
     }
 
     /** The numbers at which some rule turns. */

@@ -50,8 +50,8 @@ final class Equivalence {
         List<FactType.Field> fields = rules.type(type).map(FactType::fields).orElse(List.of());
         for (int i = 0; i < rule.states().arguments().size(); i++) {
             String field = fields.get(i).name();
-            boolean here = rule.states().arguments().get(i).stream()
-                    .anyMatch(token -> token.offset() == mutant.begin());
+            boolean here =
+                    rule.states().arguments().get(i).stream().anyMatch(token -> token.offset() == mutant.begin());
             if (here && !asking.asks(type, field) && !asking.counts(type)) {
                 return Optional.of(
                         "no finding depends on the " + FactType.noun(field) + " of `" + type + "`: it is only told");
@@ -65,7 +65,8 @@ final class Equivalence {
         boolean inConsequence = rule.states().arguments().stream()
                 .flatMap(List::stream)
                 .anyMatch(token -> token.offset() == mutant.begin());
-        if (mutant.replacement().contains("dividedBy") || !inConsequence && rule.text().contains("dividedBy")) {
+        if (mutant.replacement().contains("dividedBy")
+                || !inConsequence && rule.text().contains("dividedBy")) {
             return true;
         }
         for (List<Token> argument : rule.states().arguments()) {
@@ -183,7 +184,8 @@ final class Equivalence {
         while (grown) {
             grown = rules.rules().stream()
                     .map(rule -> rule.states().type())
-                    .filter(type -> rules.type(type).filter(Equivalence::hasBoth).isPresent())
+                    .filter(type ->
+                            rules.type(type).filter(Equivalence::hasBoth).isPresent())
                     .filter(type -> rules.rules().stream()
                             .filter(rule -> rule.states().type().equals(type))
                             .allMatch(this::statesTogether))
@@ -240,7 +242,8 @@ final class Equivalence {
                                 constraint.expression().get(0).text().equals("criterion"))
                         .map(constraint -> constraint.expression().get(2))
                         .anyMatch(criterion -> agree(rule, dropped.other(), criterion)))
-                .map(dropped -> "each criterion belongs to one round, so that asking for the criterion asks for the round");
+                .map(dropped ->
+                        "each criterion belongs to one round, so that asking for the criterion asks for the round");
     }
 
     private boolean agree(RuleSource rule, Token round, Token criterion) {

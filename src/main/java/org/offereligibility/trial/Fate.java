@@ -7,7 +7,7 @@ import org.offereligibility.policy.Scenario;
 
 /** What became of a mutant. */
 public sealed interface Fate {
-    /** The first scenario in the order of the files that does not come out any more as it says. */
+    /** A scenario that does not come out any more as it says: of those about what the mutant can reach, if one of them does not. */
     record Killed(Scenario scenario) implements Fate {}
 
     /** The rules would not be taken: what the check says first. */
@@ -25,11 +25,7 @@ public sealed interface Fate {
      * @param after what the mutant concludes; none where it refuses the dossier as input
      */
     record ToldApart(
-            Json dossier,
-            String base,
-            Optional<Difference> difference,
-            Conclusion before,
-            Optional<Conclusion> after)
+            Json dossier, String base, Optional<Difference> difference, Conclusion before, Optional<Conclusion> after)
             implements Fate {}
 
     /** No scenario notices, and of so many dossiers none is decided otherwise; which proves nothing. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -56,7 +55,8 @@ public final class Mutation {
         List<Mutant> mutants = mutants().stream().filter(asked).toList();
         Map<String, List<Integer>> together = new TreeMap<>();
         for (int i = 0; i < mutants.size(); i++) {
-            together.computeIfAbsent(mutants.get(i).file() + "\n" + mutants.get(i).about(), unseen -> new ArrayList<>())
+            together.computeIfAbsent(
+                            mutants.get(i).file() + "\n" + mutants.get(i).about(), unseen -> new ArrayList<>())
                     .add(i);
         }
         Fate[] fates = new Fate[mutants.size()];
@@ -108,14 +108,5 @@ public final class Mutation {
                     .orElse(""));
         }
         return scrutiny.of(mutant, variant, reruns.of(variant));
-    }
-
-    /** What became of one mutant of a rule set; for tests. */
-    Optional<Variants.Variant> variant(Mutant mutant) {
-        try {
-            return Optional.of(variants.with(mutant.file(), mutant.edited()));
-        } catch (RulesUnusable refused) {
-            return Optional.empty();
-        }
     }
 }

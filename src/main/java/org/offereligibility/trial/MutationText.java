@@ -57,9 +57,8 @@ public final class MutationText {
         }
         sheet.paragraph(0, 0, new Run(title, Style.STRONG));
         sheet.paragraph(0, 0, Run.plain(words));
-        Set<String> files = all.stream()
-                .map(tried -> tried.mutant().file())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> files =
+                all.stream().map(tried -> tried.mutant().file()).collect(Collectors.toCollection(LinkedHashSet::new));
         for (String file : files) {
             sheet.blank()
                     .paragraph(
@@ -117,15 +116,18 @@ public final class MutationText {
                         + "` in " + Printable.of(point.section()));
             }
         }
-        return Run.plain(conclusion.get().verdict() + (words.isEmpty() ? "" : ", with " + String.join(", ", words))
-                + ".");
+        return Run.plain(
+                conclusion.get().verdict() + (words.isEmpty() ? "" : ", with " + String.join(", ", words)) + ".");
     }
 
     private void summary(MutationReport report) {
         sheet.paragraph(
                 0,
                 2,
-                new Run(Printable.of(report.rules().role() + " " + report.rules().version()) + ":", Style.STRONG),
+                new Run(
+                        Printable.of(report.rules().role() + " "
+                                        + report.rules().version()) + ":",
+                        Style.STRONG),
                 Run.plain(number(report.tried().size(), "small slip", "small slips") + " tried:"),
                 Run.plain(number(report.killed(), "is noticed by a scenario", "are noticed by scenarios") + ","),
                 Run.plain(number(report.refused(), "is", "are") + " refused when the rules are loaded,"),

@@ -14,10 +14,13 @@ import org.offereligibility.dossier.Json;
 
 /** What stands where in a dossier: facts, words, instants. */
 final class Places {
+    /** The name of no type: these say nothing to a rule. */
+    private static final String NOTHING = "";
+
     private static final Map<String, Set<String>> FACTS = Map.ofEntries(
-            Map.entry("candidateId", Set.of("nothing")),
-            Map.entry("candidateName", Set.of("nothing")),
-            Map.entry("metadata", Set.of("nothing")),
+            Map.entry("candidateId", Set.of(NOTHING)),
+            Map.entry("candidateName", Set.of(NOTHING)),
+            Map.entry("metadata", Set.of(NOTHING)),
             Map.entry("role", Set.of("Role")),
             Map.entry("level", Set.of("Level")),
             Map.entry("asOf", Set.of("AsOf")),
@@ -56,6 +59,13 @@ final class Places {
     /** The types of facts that are read from under that member of a dossier; none where that is not known. */
     static Set<String> facts(String member) {
         return FACTS.getOrDefault(member, Set.of());
+    }
+
+    /** All types of facts that a dossier holds. */
+    static Set<String> facts() {
+        Set<String> all = new TreeSet<>();
+        FACTS.values().forEach(all::addAll);
+        return all;
     }
 
     /** The kind of word that stands at the pointer. */

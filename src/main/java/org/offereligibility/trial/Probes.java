@@ -122,14 +122,16 @@ final class Probes {
             numbers.add(here.add(step));
             numbers.add(here.subtract(step));
         }
-        rules.rows().values().forEach(row -> row.values().values().forEach(value -> {
-            if (value instanceof org.offereligibility.dossier.Exact exact) {
-                BigDecimal decimal = exact.rounded(4).stripTrailingZeros();
-                numbers.add(decimal);
-                numbers.add(decimal.add(BigDecimal.ONE));
-                numbers.add(decimal.subtract(BigDecimal.ONE));
-            }
-        }));
+        rules.rows()
+                .values()
+                .forEach(row -> row.values().values().forEach(value -> {
+                    if (value instanceof org.offereligibility.dossier.Exact exact) {
+                        BigDecimal decimal = exact.rounded(4).stripTrailingZeros();
+                        numbers.add(decimal);
+                        numbers.add(decimal.add(BigDecimal.ONE));
+                        numbers.add(decimal.subtract(BigDecimal.ONE));
+                    }
+                }));
         numbers.removeIf(number -> number.subtract(here).abs().compareTo(Places.far(here)) > 0);
         numbers.remove(here);
         return numbers;
@@ -167,7 +169,8 @@ final class Probes {
             }
         }
         if (matters("/scores")) {
-            for (org.offereligibility.dossier.Vocabulary.Entry entry : rules.vocabulary().entries()) {
+            for (org.offereligibility.dossier.Vocabulary.Entry entry :
+                    rules.vocabulary().entries()) {
                 if (entry.kind().equals("criterion")) {
                     for (int score = 1; score <= 5; score++) {
                         score(dossier, changed, entry, score);
@@ -219,8 +222,7 @@ final class Probes {
         }
         if (json instanceof Json.Obj object) {
             object.members()
-                    .forEach(member ->
-                            collect(member.value(), pointer + "/" + Json.escape(member.name()), places));
+                    .forEach(member -> collect(member.value(), pointer + "/" + Json.escape(member.name()), places));
         } else if (json instanceof Json.Arr array) {
             for (int i = 0; i < array.items().size(); i++) {
                 collect(array.items().get(i), pointer + "/" + i, places);

@@ -31,11 +31,16 @@ final class Ranking {
         List<TableRow> before = rows(rules.rows().values().stream().toList(), mutant.about());
         List<TableRow> after = rows(variant.rows().values().stream().toList(), mutant.about());
         for (FactType.Field field : before.get(0).type().fields()) {
-            List<Object> old = before.stream().map(row -> row.values().getOrDefault(field.name(), "")).toList();
-            List<Object> now = after.stream().map(row -> row.values().getOrDefault(field.name(), "")).toList();
+            List<Object> old = before.stream()
+                    .map(row -> row.values().getOrDefault(field.name(), ""))
+                    .toList();
+            List<Object> now = after.stream()
+                    .map(row -> row.values().getOrDefault(field.name(), ""))
+                    .toList();
             if (!old.equals(now)) {
                 return sameRanking(old, now) && onlyRanked(mutant.about(), field.name())
-                        ? Optional.of("these numbers are only compared with one another, and their order stays the same")
+                        ? Optional.of(
+                                "these numbers are only compared with one another, and their order stays the same")
                         : Optional.empty();
             }
         }
@@ -95,7 +100,8 @@ final class Ranking {
         for (int i = 0; i < Math.min(fields.size(), rule.states().arguments().size()); i++) {
             List<Token> argument = rule.states().arguments().get(i);
             if (same.contains(rule.states().type() + "." + fields.get(i).name())
-                    && !(argument.size() == 1 && variables.contains(argument.get(0).text()))) {
+                    && !(argument.size() == 1
+                            && variables.contains(argument.get(0).text()))) {
                 return false;
             }
         }
@@ -107,9 +113,11 @@ final class Ranking {
         Asking.all(rule.conditions()).forEach(condition -> {
             if (condition instanceof Condition.Pattern pattern) {
                 pattern.constraints().stream()
-                        .filter(constraint -> constraint.isBinding() && constraint.expression().size() == 1)
+                        .filter(constraint -> constraint.isBinding()
+                                && constraint.expression().size() == 1)
                         .filter(constraint -> same.contains(pattern.type() + "." + constraint.text()))
-                        .forEach(constraint -> variables.add(constraint.variable().orElse("")));
+                        .forEach(constraint ->
+                                variables.add(constraint.variable().orElse("")));
             }
         });
         return variables;
@@ -124,8 +132,7 @@ final class Ranking {
             } else if (condition instanceof Condition.Eval eval) {
                 tests.put(eval.constraint(), "");
             } else if (condition instanceof Condition.Accumulate accumulate
-                    && accumulate.function().argument().stream()
-                            .anyMatch(token -> variables.contains(token.text()))) {
+                    && accumulate.function().argument().stream().anyMatch(token -> variables.contains(token.text()))) {
                 return false;
             }
         }
@@ -135,7 +142,8 @@ final class Ranking {
                     .filter(token -> isOf(token, test.getValue(), variables, same))
                     .count();
             boolean compared = tokens.size() == 3
-                    && List.of("==", "!=", "<", "<=", ">", ">=").contains(tokens.get(1).text())
+                    && List.of("==", "!=", "<", "<=", ">", ">=")
+                            .contains(tokens.get(1).text())
                     && of == 2;
             boolean named = test.getKey().isBinding() && tokens.size() == 1;
             if (of > 0 && !compared && !named) {

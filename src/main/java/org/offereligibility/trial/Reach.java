@@ -20,12 +20,13 @@ record Reach(Set<String> codes, Set<String> facts) {
     static Reach of(RuleSet rules, Mutant mutant) {
         Set<String> reached = new HashSet<>();
         Set<RuleSource> hit = new HashSet<>();
-        rules.rule(mutant.about()).ifPresentOrElse(
-                rule -> {
-                    hit.add(rule);
-                    reached.add(rule.states().type());
-                },
-                () -> reached.add(mutant.about()));
+        rules.rule(mutant.about())
+                .ifPresentOrElse(
+                        rule -> {
+                            hit.add(rule);
+                            reached.add(rule.states().type());
+                        },
+                        () -> reached.add(mutant.about()));
         boolean grown = true;
         while (grown) {
             grown = false;
@@ -35,6 +36,9 @@ record Reach(Set<String> codes, Set<String> facts) {
                     grown = true;
                 }
             }
+        }
+        if (mutant.kind() == Mutant.Kind.VOCABULARY) {
+            return new Reach(Set.of(), Places.facts());
         }
         Set<String> codes = hit.stream()
                 .filter(RuleSource::findsSomething)

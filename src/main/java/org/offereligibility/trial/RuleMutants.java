@@ -69,12 +69,14 @@ final class RuleMutants {
         Token effect = rule.annotations().get("effect");
         if (effect != null) {
             EFFECTS.stream()
-                    .filter(other -> EFFECTS.contains(rule.annotation("effect")) && !other.equals(rule.annotation("effect")))
+                    .filter(other ->
+                            EFFECTS.contains(rule.annotation("effect")) && !other.equals(rule.annotation("effect")))
                     .forEach(other -> replace(
                             Mutant.Kind.EFFECT,
                             effect,
                             "\"" + other + "\"",
-                            "the effect of `" + rule.code() + "` were " + other + " and not " + rule.annotation("effect")));
+                            "the effect of `" + rule.code() + "` were " + other + " and not "
+                                    + rule.annotation("effect")));
         }
         Token section = rule.annotations().get("section");
         if (section != null) {
@@ -114,7 +116,8 @@ final class RuleMutants {
     }
 
     private void drop(Condition condition, String connector) {
-        int[] range = widened(begin(condition), begin(condition) + condition.text().length());
+        int[] range =
+                widened(begin(condition), begin(condition) + condition.text().length());
         add(
                 Mutant.Kind.CONDITION,
                 condition.at(),
@@ -207,7 +210,9 @@ final class RuleMutants {
                 COMPARISONS
                         .getOrDefault(token.text(), List.of())
                         .forEach(other -> inside(Mutant.Kind.COMPARISON, constraint, token, other));
-            } else if (token.kind() == Token.Kind.NAME && i > 0 && tokens.get(i - 1).text().equals(".")) {
+            } else if (token.kind() == Token.Kind.NAME
+                    && i > 0
+                    && tokens.get(i - 1).text().equals(".")) {
                 String other = ARITHMETIC.get(token.text());
                 if (other != null) {
                     inside(Mutant.Kind.ARITHMETIC, constraint, token, other);
@@ -232,7 +237,8 @@ final class RuleMutants {
                 .flatMap(FactType.Field::word)
                 .map(kind -> rules.vocabulary().words(kind).stream()
                         .filter(word -> word.equals(literal(tokens.get(i)))
-                                || tokens.stream().noneMatch(token -> literal(token).equals(word)))
+                                || tokens.stream()
+                                        .noneMatch(token -> literal(token).equals(word)))
                         .toList())
                 .flatMap(words -> TableMutants.next(words, literal(tokens.get(i))))
                 .ifPresent(other -> inside(Mutant.Kind.WORD, constraint, tokens.get(i), "\"" + other + "\""));
@@ -279,7 +285,8 @@ final class RuleMutants {
 
     private void inside(Mutant.Kind kind, Condition.Constraint constraint, Token token, String other) {
         int begin = token.offset() - constraint.expression().get(0).offset();
-        String changed = constraint.text().substring(0, begin) + other
+        String changed = constraint.text().substring(0, begin)
+                + other
                 + constraint.text().substring(begin + token.text().length());
         replace(kind, token, other, "`" + oneLine(constraint.text()) + "` were `" + oneLine(changed) + "`");
     }
@@ -309,7 +316,8 @@ final class RuleMutants {
                 } else if (token.kind() == Token.Kind.STRING && i < fields.size()) {
                     fields.get(i)
                             .word()
-                            .flatMap(kind -> TableMutants.next(rules.vocabulary().words(kind), literal(token)))
+                            .flatMap(
+                                    kind -> TableMutants.next(rules.vocabulary().words(kind), literal(token)))
                             .ifPresent(other -> argument(Mutant.Kind.WORD, token, "\"" + other + "\"", part));
                 }
             }
@@ -347,7 +355,8 @@ final class RuleMutants {
     /** Where the condition's text begins; a pattern that is named begins with its name. */
     private int begin(Condition condition) {
         if (condition instanceof Condition.Pattern pattern && pattern.variable().isPresent()) {
-            return text.lastIndexOf(pattern.variable().orElseThrow(), pattern.at().offset());
+            return text.lastIndexOf(
+                    pattern.variable().orElseThrow(), pattern.at().offset());
         }
         return condition.at().offset();
     }
@@ -376,7 +385,7 @@ final class RuleMutants {
     }
 
     private void add(Mutant.Kind kind, Token at, int begin, int end, String replacement, String instead) {
-        mutants.add(new Mutant(
-                rule.file(), at.line(), kind, rule.name(), text, begin, end, replacement, oneLine(instead)));
+        mutants.add(
+                new Mutant(rule.file(), at.line(), kind, rule.name(), text, begin, end, replacement, oneLine(instead)));
     }
 }

@@ -30,8 +30,7 @@ final class Scrutiny {
         this.rules = rules;
         this.cases = cases;
         for (Scenario scenario : rules.scenarios()) {
-            cases.of(scenario.dossier())
-                    .ifPresent(tried -> scenarios.add(new Shown(new Expectation(scenario), tried)));
+            cases.of(scenario.dossier()).ifPresent(tried -> scenarios.add(new Shown(new Expectation(scenario), tried)));
         }
         cases.forget();
         this.probes = new Probes(rules, cases, List.of());
@@ -87,12 +86,15 @@ final class Scrutiny {
                 : cases.outcome(tried, variant.rerun());
     }
 
-    /** Those about what the mutant can reach are asked first, as they are likely to notice; which one is named is the same. */
+    /** The first of the files that notices; those about what the mutant can reach are asked before all others. */
     private Optional<Scenario> killer(Reach reach, Variant variant) {
         return scenarios.stream()
-                .sorted(Comparator.comparing(shown -> !reach.codes()
-                        .contains(shown.expectation().scenario().rule())))
-                .filter(shown -> cases.outcome(shown.at()).conclusion().filter(shown.expectation()::holds).isPresent())
+                .sorted(Comparator.comparing(shown ->
+                        !reach.codes().contains(shown.expectation().scenario().rule())))
+                .filter(shown -> cases.outcome(shown.at())
+                        .conclusion()
+                        .filter(shown.expectation()::holds)
+                        .isPresent())
                 .filter(shown -> outcome(shown.at(), variant)
                         .conclusion()
                         .filter(shown.expectation()::holds)
@@ -107,7 +109,9 @@ final class Scrutiny {
             return Optional.empty();
         }
         Smaller smaller = new Smaller(
-                tried.json(), from.base(), json -> cases.of(json)
+                tried.json(),
+                from.base(),
+                json -> cases.of(json)
                         .filter(less -> !cases.outcome(less).equals(outcome(less, variant)))
                         .isPresent());
         Cases.Case least = cases.of(smaller.dossier()).orElse(tried);

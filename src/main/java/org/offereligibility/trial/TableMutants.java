@@ -44,7 +44,14 @@ final class TableMutants {
                     .findFirst()
                     .ifPresent(row -> {
                         row.type().fields().forEach(field -> cell(table, line, row, field));
-                        add(table, line, Mutant.Kind.ROW, row.type().name(), line.span(), "", "this line were not there");
+                        add(
+                                table,
+                                line,
+                                Mutant.Kind.ROW,
+                                row.type().name(),
+                                line.span(),
+                                "",
+                                "this line were not there");
                     });
         }
     }
@@ -100,7 +107,8 @@ final class TableMutants {
         int scale = 0;
         for (TableRow row : rules.rows().values()) {
             if (row.type().equals(type) && row.values().get(field.name()) instanceof Exact number) {
-                scale = Math.max(scale, Math.max(0, decimal(number).stripTrailingZeros().scale()));
+                scale = Math.max(
+                        scale, Math.max(0, decimal(number).stripTrailingZeros().scale()));
             }
         }
         if (scale == 0) {
@@ -108,8 +116,9 @@ final class TableMutants {
         }
         for (TableRow row : rules.rows().values()) {
             if (row.type().equals(type) && row.values().get(field.name()) instanceof Exact number) {
-                common = common.gcd(
-                        decimal(number).setScale(scale, java.math.RoundingMode.UNNECESSARY).unscaledValue());
+                common = common.gcd(decimal(number)
+                        .setScale(scale, java.math.RoundingMode.UNNECESSARY)
+                        .unscaledValue());
             }
         }
         return new BigDecimal(common, scale).min(BigDecimal.ONE);
@@ -131,11 +140,12 @@ final class TableMutants {
                     "vocabulary",
                     line.span(),
                     "",
-                    "there were no " + kind + " `" + word + "`" + (of.isEmpty() ? "" : " of `" + of + "`"));
+                    "the vocabulary had no " + kind + " `" + word + "`" + (of.isEmpty() ? "" : " of `" + of + "`"));
             TableText.Span span = line.cells().get("of");
             if (!of.isEmpty() && span != null) {
                 List<String> owners = rules.vocabulary().entries().stream()
-                        .filter(entry -> entry.kind().equals(kind) && !entry.of().isEmpty())
+                        .filter(entry ->
+                                entry.kind().equals(kind) && !entry.of().isEmpty())
                         .map(Vocabulary.Entry::of)
                         .distinct()
                         .toList();
@@ -154,7 +164,9 @@ final class TableMutants {
 
     private static String text(TableText table, Map<String, TableText.Span> cells, String field) {
         TableText.Span span = cells.get(field);
-        return span == null ? "" : table.text().substring(span.begin(), span.end()).strip();
+        return span == null
+                ? ""
+                : table.text().substring(span.begin(), span.end()).strip();
     }
 
     /** The word after that one; none where there is no other. */

@@ -44,6 +44,7 @@ public final class Main {
                 .registerConverter(RulesListCommand.Form.class, Choice.of(RulesListCommand.Form.class))
                 .registerConverter(Question.Reader.class, Choice.of(Question.Reader.class))
                 .registerConverter(Question.Form.class, Choice.of(Question.Form.class))
+                .registerConverter(RulesMutateCommand.Form.class, Choice.of(RulesMutateCommand.Form.class))
                 .registerConverter(RulesTestCommand.Form.class, Choice.of(RulesTestCommand.Form.class))
                 .registerConverter(Verdict.class, Choice.ofUpperCase(Verdict.class))
                 .registerConverter(RulesImpactCommand.Form.class, Choice.of(RulesImpactCommand.Form.class))
@@ -64,6 +65,7 @@ public final class Main {
                 .addSubcommand(new RulesDiffCommand(surroundings))
                 .addSubcommand(new RulesImpactCommand(surroundings, err))
                 .addSubcommand(new RulesListCommand(surroundings, err))
+                .addSubcommand(new RulesMutateCommand(surroundings, err))
                 .addSubcommand(new RulesPublishCommand(surroundings, err))
                 .addSubcommand(new RulesTestCommand(surroundings, err))
                 .addSubcommand(new RulesWatchCommand(surroundings));

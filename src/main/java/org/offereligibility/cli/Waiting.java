@@ -2,6 +2,7 @@ package org.offereligibility.cli;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tells a person at a terminal who has begun to wonder how far some work has come. */
 final class Waiting {
@@ -30,11 +31,22 @@ final class Waiting {
     }
 
     void step() {
-        done++;
+        step(done + 1, Optional.empty());
+    }
+
+    /** @param all how many there are */
+    void step(int now, int all) {
+        step(now, Optional.of(all));
+    }
+
+    private void step(int now, Optional<Integer> all) {
+        done = now;
         long passed = clock.millis() - start;
         if (told && passed >= next) {
             next = passed + BETWEEN;
-            err.status(String.format(Locale.ROOT, "%,d %s", done, what));
+            String of = all.map(number -> String.format(Locale.ROOT, " of %,d", number))
+                    .orElse("");
+            err.status(String.format(Locale.ROOT, "%,d%s %s", done, of, what));
         }
     }
 

@@ -284,7 +284,7 @@ public final class Evaluator {
         return Conclusion.verdict(byPoint(matches).keySet().stream().map(Conclusion.Point::effect));
     }
 
-    private static List<Fact> facts(Dossier dossier, Moment asOf) {
+    static List<Fact> facts(Dossier dossier, Moment asOf) {
         List<Fact> facts = new ArrayList<>(dossier.facts());
         facts.add(new Fact.AsOf("/asOf", asOf));
         return facts;
@@ -325,7 +325,7 @@ public final class Evaluator {
         return findings;
     }
 
-    private static SortedMap<Conclusion.Point, List<Match>> byPoint(List<Match> all) {
+    static SortedMap<Conclusion.Point, List<Match>> byPoint(List<Match> all) {
         SortedMap<Conclusion.Point, List<Match>> byPoint = new TreeMap<>(Conclusion.Point.STRONGEST_FIRST);
         for (Match match : all) {
             if (match.rule().findsSomething()) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.drools.model.AccumulatePattern;
 import org.drools.model.Binding;
@@ -28,23 +29,32 @@ import org.offereligibility.policy.RuleSource;
  */
 final class RulePlan {
     private final RuleSource source;
-    private final Rule rule;
+    private final Function<Frame, Object> stating;
     private final Map<Variable<?>, Integer> places = new LinkedHashMap<>();
     private final List<Search> parts;
     private final Search search;
-    private final int[] arguments;
     private final Set<String> variables;
     private final String[] names;
 
     RulePlan(RuleSource source, Rule rule) {
         this.source = source;
-        this.rule = rule;
         this.variables = source.variables();
         Iterator<Condition> written = written(source.conditions()).iterator();
         this.parts = parts(rule.getView().getSubConditions(), written);
         this.search = parts.size() == 1 ? parts.get(0) : new Search.All(parts);
-        this.arguments = places(rule.getDefaultConsequence().getVariables());
+        int[] arguments = places(rule.getDefaultConsequence().getVariables());
+        this.stating = frame -> stated(rule, arguments, frame);
         this.names = names();
+    }
+
+    /** A rule that was not compiled: its conditions as they are written. */
+    RulePlan(RuleSource source, Written written) {
+        this.source = source;
+        this.variables = source.variables();
+        this.parts = written.parts();
+        this.search = parts.size() == 1 ? parts.get(0) : new Search.All(parts);
+        this.stating = written.stating();
+        this.names = written.names();
     }
 
     /** The conditions of the rule, each of which must hold. */
@@ -83,7 +93,7 @@ final class RulePlan {
                     search,
                     frame,
                     () -> matches.add(
-                            new Match(source, visible(frame.bindings()), List.copyOf(frame.support), stated(frame))));
+                            new Match(source, visible(frame.bindings()), List.copyOf(frame.support), stating.apply(frame))));
         } catch (RuntimeException raised) {
             throw RuleFailed.of(source, raised);
         }
@@ -96,7 +106,7 @@ final class RulePlan {
         return bindings;
     }
 
-    private Object stated(Frame frame) {
+    private static Object stated(Rule rule, int[] arguments, Frame frame) {
         Stating stating = new Stating();
         boolean usesEngine = rule.getDefaultConsequence().isUsingDrools();
         Object[] all = new Object[arguments.length + (usesEngine ? 1 : 0)];

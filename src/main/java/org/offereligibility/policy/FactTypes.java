@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,13 @@ final class FactTypes {
     /** The functions of {@code accumulate}. */
     static final Set<String> FUNCTIONS = Set.of("mean", "total", "howMany", "lowest", "highest");
 
+    private static final Map<String, Class<?>> CLASSES = classes();
+    private static final Map<String, FactType> OF_THE_DOSSIER = ofTheDossier();
+
     private final Map<String, FactType> byName = new LinkedHashMap<>();
 
     FactTypes(Collection<FactType> declared) {
-        dossierClasses().forEach((name, type) -> byName.put(name, dossierType(name, type)));
+        byName.putAll(OF_THE_DOSSIER);
         byName.put(
                 FactType.FINDING,
                 new FactType(
@@ -91,6 +95,16 @@ final class FactTypes {
 
     /** The facts of the dossier by their simple names, the shared ones such as {@code Evidence} included. */
     static Map<String, Class<?>> dossierClasses() {
+        return CLASSES;
+    }
+
+    private static Map<String, FactType> ofTheDossier() {
+        Map<String, FactType> types = new LinkedHashMap<>();
+        CLASSES.forEach((name, type) -> types.put(name, dossierType(name, type)));
+        return types;
+    }
+
+    private static Map<String, Class<?>> classes() {
         Map<String, Class<?>> classes = new LinkedHashMap<>();
         List<Class<?>> open = new ArrayList<>(List.of(Fact.class.getPermittedSubclasses()));
         while (!open.isEmpty()) {
@@ -100,7 +114,7 @@ final class FactTypes {
                 open.addAll(List.of(type.getPermittedSubclasses()));
             }
         }
-        return classes;
+        return Collections.unmodifiableMap(classes);
     }
 
     private static FactType dossierType(String name, Class<?> type) {

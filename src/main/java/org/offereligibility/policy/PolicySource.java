@@ -1,9 +1,14 @@
 package org.offereligibility.policy;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.offereligibility.dossier.Problem;
 import org.offereligibility.dossier.Vocabulary;
@@ -19,6 +24,7 @@ record PolicySource(
         List<RuleSource> rules,
         Layers layers,
         List<TableRow> rows,
+        Map<String, CsvTable> tables,
         List<Scenario> scenarios) {
 
     /** What came of reading a folder. */
@@ -26,7 +32,15 @@ record PolicySource(
 
     /** @throws RulesUnusable with every problem that was found */
     static PolicySource read(PolicyFolder folder) throws RulesUnusable {
-        Examined examined = examine(folder, false);
+        return read(folder, Optional.empty());
+    }
+
+    /**
+     * @param before another folder as it was read; what has the very same bytes as there is not read and checked again
+     * @throws RulesUnusable with every problem that was found
+     */
+    static PolicySource read(PolicyFolder folder, Optional<PolicySource> before) throws RulesUnusable {
+        Examined examined = examine(folder, before, false);
         if (!examined.remarks().isEmpty()) {
             throw new RulesUnusable(
                     examined.remarks().stream().map(Remark::problem).toList());
@@ -40,20 +54,37 @@ record PolicySource(
      * @param withDossiers whether the dossiers of scenarios are read too, which takes as long as all else
      */
     static Examined examine(PolicyFolder folder, boolean withDossiers) {
+        return examine(folder, Optional.empty(), withDossiers);
+    }
+
+    private static Examined examine(PolicyFolder folder, Optional<PolicySource> before, boolean withDossiers) {
         Faults faults = new Faults(folder);
-        PolicySource source = new Reader(folder, faults, withDossiers).read();
+        PolicySource source = new Reader(folder, before, faults, withDossiers).read();
         return new Examined(source, faults.remarks());
+    }
+
+    /** The rules by layer, lowest first; within a layer in the order of files and lines. */
+    List<List<RuleSource>> layered() {
+        List<List<RuleSource>> layered = new ArrayList<>();
+        rules.stream().sorted(Comparator.comparingInt(layers::of)).forEach(rule -> {
+            while (layered.size() <= layers.of(rule)) {
+                layered.add(new ArrayList<>());
+            }
+            layered.get(layers.of(rule)).add(rule);
+        });
+        return layered;
     }
 
     Assembly assembly() {
         return Assembly.of(files, types, layers);
     }
 
-    private record Reader(PolicyFolder folder, Faults faults, boolean withDossiers) {
+    private record Reader(PolicyFolder folder, Optional<PolicySource> before, Faults faults, boolean withDossiers) {
         private PolicySource read() {
-            PolicyHeader header = header();
+            PolicyHeader header =
+                    same(PolicyHeader.FILE).isPresent() ? before.orElseThrow().header() : header();
             Unread unread = new Unread();
-            List<RuleParser.RuleFile> files = new RuleFiles(folder, faults, unread).read();
+            List<RuleParser.RuleFile> files = new RuleFiles(folder, faults, unread, this::known).read();
             List<FactType> declared = new ArrayList<>();
             List<RuleSource> rules = new ArrayList<>();
             files.forEach(file -> {
@@ -69,11 +100,26 @@ record PolicySource(
             FactTypes types = new FactTypes(declared);
             Declarations.check(declared, faults.of(FaultKind.DECLARATION));
             Tables tables = new Tables(folder, types, unread, faults.of(FaultKind.TABLE));
+            before.ifPresent(source -> source.tables().forEach((name, table) -> {
+                if (same(name).isPresent()) {
+                    tables.know(
+                            table,
+                            source.rows().stream()
+                                    .filter(row -> row.file().equals(name))
+                                    .toList(),
+                            source.vocabulary());
+                }
+            }));
             Vocabulary vocabulary =
                     new WordList(tables, types, unread, faults.of(FaultKind.VOCABULARY)).gather(header, rules);
             List<TableRow> rows = tables.rows(vocabulary);
             RuleCheck check = new RuleCheck(types, vocabulary, unread, header, faults.of(FaultKind.RULE));
-            rules.forEach(check::check);
+            Set<RuleSource> checked = Collections.newSetFromMap(new IdentityHashMap<>());
+            before.filter(source -> source.vocabulary().equals(vocabulary)
+                            && source.header() == header
+                            && source.types().declared().equals(types.declared()))
+                    .ifPresent(source -> checked.addAll(source.rules()));
+            rules.stream().filter(rule -> !checked.contains(rule)).forEach(check::check);
             Layers layers = new Layers(rules, faults.of(FaultKind.CIRCLE));
             List<Scenario> scenarios =
                     Scenarios.read(folder, vocabulary, unread, withDossiers, faults.of(FaultKind.SCENARIO));
@@ -88,7 +134,21 @@ record PolicySource(
                     List.copyOf(rules),
                     layers,
                     rows,
+                    tables.read(),
                     scenarios);
+        }
+
+        /** What was read before, if the file is still the same. */
+        private Optional<PolicySource> same(String name) {
+            return before.filter(source -> source.folder().files().containsKey(name)
+                    && source.folder().files().get(name) == folder.files().get(name));
+        }
+
+        private Optional<RuleParser.RuleFile> known(String name) {
+            return same(name).stream()
+                    .flatMap(source -> source.files().stream())
+                    .filter(file -> file.file().equals(name))
+                    .findFirst();
         }
 
         private PolicyHeader header() {

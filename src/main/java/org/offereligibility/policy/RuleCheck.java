@@ -79,7 +79,13 @@ final class RuleCheck {
             if (!FactTypes.FUNCTIONS.contains(function.name())) {
                 report(rule, function.at(), UnknownName.told("function", function.name(), FactTypes.FUNCTIONS));
             }
-            expressions.check(function.argument(), Optional.empty(), inside);
+            String kind = expressions.check(function.argument(), Optional.empty(), inside);
+            if (!function.name().equals("howMany") && !kind.isEmpty() && !kind.equals("Exact")) {
+                report(
+                        rule,
+                        function.at(),
+                        "`" + function.name() + "` computes with numbers, and this is of the kind `" + kind + "`");
+            }
             variables.put(function.variable(), "Exact");
         }
     }

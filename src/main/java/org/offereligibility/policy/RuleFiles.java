@@ -5,17 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.offereligibility.dossier.Problem;
 
-/** Reads the rule files of a folder; of what cannot be read, the names are kept where they can be told. */
-record RuleFiles(PolicyFolder folder, Faults faults, Unread unread) {
+/**
+ * Reads the rule files of a folder; of what cannot be read, the names are kept where they can be told.
+ *
+ * @param known a file that was read before and is still the same
+ */
+record RuleFiles(
+        PolicyFolder folder,
+        Faults faults,
+        Unread unread,
+        Function<String, Optional<RuleParser.RuleFile>> known) {
     static final String SUFFIX = ".drl";
 
     List<RuleParser.RuleFile> read() {
         List<RuleParser.RuleFile> files = new ArrayList<>();
         folder.files().forEach((name, bytes) -> {
             if (name.endsWith(SUFFIX)) {
-                one(name, bytes).ifPresent(files::add);
+                known.apply(name).or(() -> one(name, bytes)).ifPresent(files::add);
             }
         });
         return files;

@@ -17,6 +17,9 @@ import org.offereligibility.dossier.Json;
  * @param codes exactly the codes of its findings, those that speak for the candidate apart
  * @param supports codes that speak for the candidate and must be there
  * @param not codes that must not be there
+ * @param section in which the rule finds what it finds, where the file says so
+ * @param subjects exactly what the findings of the rule are about, where the scenario says so
+ * @param effects exactly the effects with which they count, where the scenario says so
  */
 public record Scenario(
         String file,
@@ -30,7 +33,10 @@ public record Scenario(
         String verdict,
         List<String> codes,
         List<String> supports,
-        List<String> not) {
+        List<String> not,
+        Optional<String> section,
+        Optional<List<String>> subjects,
+        Optional<List<String>> effects) {
     /** @param file beside the scenarios */
     public record Base(String file, Json dossier) {}
 

@@ -20,7 +20,7 @@ import org.offereligibility.dossier.Vocabulary;
  * {@code verdict} and the {@code codes}; perhaps with the {@code rule} it is about and what it {@code shows} of it.
  */
 final class Scenarios {
-    private static final Set<String> OF_FILE = new LinkedHashSet<>(List.of("base", "scenarios"));
+    private static final Set<String> OF_FILE = new LinkedHashSet<>(List.of("base", "section", "scenarios"));
     private static final Set<String> PROPERTIES = new LinkedHashSet<>(List.of(
             "name",
             "because",
@@ -33,7 +33,9 @@ final class Scenarios {
             "verdict",
             "codes",
             "supports",
-            "not"));
+            "not",
+            "subjects",
+            "effects"));
 
     /** What a decision can come to; a test holds them to the verdicts there are. */
     static final List<String> VERDICTS = List.of("ELIGIBLE", "REFER", "INCOMPLETE", "INELIGIBLE");
@@ -99,8 +101,10 @@ final class Scenarios {
             return;
         }
         Optional<Scenario.Base> base = named.flatMap(name -> base(file, name));
+        Optional<String> section = yaml.at("/section").map(said -> text(file, (Json.Obj) yaml, "section"));
         list.items()
-                .forEach(item -> scenario(file, item, named.isPresent(), base).ifPresent(scenarios::add));
+                .forEach(item ->
+                        scenario(file, item, named.isPresent(), base, section).ifPresent(scenarios::add));
     }
 
     /** A file that is itself a dossier; none if something is wrong with it, which is said once. */
@@ -136,7 +140,8 @@ final class Scenarios {
     }
 
     /** @param hasBase whether the file names a base, though it may be one that cannot be used */
-    private Optional<Scenario> scenario(String file, Json json, boolean hasBase, Optional<Scenario.Base> base) {
+    private Optional<Scenario> scenario(
+            String file, Json json, boolean hasBase, Optional<Scenario.Base> base, Optional<String> section) {
         if (!(json instanceof Json.Obj scenario)) {
             report(file, json, "expected a scenario with `name:`, `verdict:` and so on");
             return Optional.empty();
@@ -158,9 +163,9 @@ final class Scenarios {
         if (!verdict.isEmpty() && !VERDICTS.contains(verdict)) {
             report(file, at(scenario, "verdict"), UnknownName.told("verdict", verdict, VERDICTS));
         }
-        List<String> codes = words(file, scenario, "codes");
-        List<String> supports = words(file, scenario, "supports");
-        List<String> not = words(file, scenario, "not");
+        List<String> codes = codes(file, scenario, "codes");
+        List<String> supports = codes(file, scenario, "supports");
+        List<String> not = codes(file, scenario, "not");
         Optional<Json> own = scenario.get("dossier");
         Optional<Json> start = own.isPresent() ? own(file, own.get()) : base.map(Scenario.Base::dossier);
         if (own.isEmpty() && !hasBase) {
@@ -168,6 +173,11 @@ final class Scenarios {
                     file,
                     scenario,
                     "expected `dossier:` with a whole dossier, or `base:` at the top of the file with the name of one");
+        }
+        for (String about : List.of("subjects", "effects")) {
+            if (scenario.get(about).isPresent() && scenario.get("rule").isEmpty()) {
+                report(file, at(scenario, about), "`rule:` is missing: whose findings are meant?");
+            }
         }
         return start.flatMap(whole -> dossiers.changed(file, scenario, whole))
                 .map(dossier -> new Scenario(
@@ -182,7 +192,10 @@ final class Scenarios {
                         verdict,
                         codes,
                         supports,
-                        not));
+                        not,
+                        section,
+                        scenario.get("subjects").map(given -> words(file, scenario, "subjects")),
+                        scenario.get("effects").map(given -> effects(file, scenario))));
     }
 
     private Optional<Json> own(String file, Json dossier) {
@@ -250,6 +263,17 @@ final class Scenarios {
         return "";
     }
 
+    private List<String> codes(String file, Json.Obj scenario, String property) {
+        if (scenario.get(property).orElse(null) instanceof Json.Arr list) {
+            for (Json item : list.items()) {
+                if (item instanceof Json.Str word) {
+                    code(file, item.at(), word.value());
+                }
+            }
+        }
+        return words(file, scenario, property);
+    }
+
     private List<String> words(String file, Json.Obj scenario, String property) {
         List<String> words = new ArrayList<>();
         Json value = scenario.get(property).orElse(new Json.Arr(scenario.at(), List.of()));
@@ -257,7 +281,6 @@ final class Scenarios {
             for (Json item : list.items()) {
                 if (item instanceof Json.Str word) {
                     words.add(word.value());
-                    code(file, item.at(), word.value());
                 } else {
                     report(file, item, "expected a code, the word that a rule has after `@code`");
                 }
@@ -266,6 +289,17 @@ final class Scenarios {
             report(file, value, "expected a list: `" + property + ": [one, another]`");
         }
         return words;
+    }
+
+    private List<String> effects(String file, Json.Obj scenario) {
+        List<String> effects = words(file, scenario, "effects");
+        effects.stream()
+                .filter(effect -> !RuleCheck.EFFECTS.contains(effect))
+                .forEach(effect -> report(
+                        file,
+                        scenario.get("effects").orElse(scenario),
+                        UnknownName.told("effect", effect, RuleCheck.EFFECTS)));
+        return effects;
     }
 
     private void report(String file, Json at, String message) {

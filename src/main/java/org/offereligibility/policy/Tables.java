@@ -25,6 +25,8 @@ final class Tables {
     private final Unread unread;
     private final Consumer<Problem> problems;
     private final Map<String, Optional<CsvTable>> read = new HashMap<>();
+    private final Map<String, List<TableRow>> known = new HashMap<>();
+    private Optional<Vocabulary> knownWords = Optional.empty();
     private final Set<String> faulty = new HashSet<>();
 
     Tables(PolicyFolder folder, FactTypes types, Unread unread, Consumer<Problem> problems) {
@@ -55,12 +57,31 @@ final class Tables {
         return faulty.contains(file) ? Optional.ofNullable(folder.files().get(file)) : Optional.empty();
     }
 
+    /** Takes a table as it was read before, and its rows, which stay as they are unless the words have changed. */
+    void know(CsvTable table, List<TableRow> rows, Vocabulary vocabulary) {
+        read.put(table.file(), Optional.of(table));
+        known.put(table.file(), rows);
+        knownWords = Optional.of(vocabulary);
+    }
+
+    /** The tables that were read, by file. */
+    Map<String, CsvTable> read() {
+        Map<String, CsvTable> tables = new HashMap<>();
+        read.forEach((file, table) -> table.ifPresent(found -> tables.put(file, found)));
+        return tables;
+    }
+
     List<TableRow> rows(Vocabulary vocabulary) {
         List<TableRow> rows = new ArrayList<>();
         for (FactType type : types.declared()) {
             type.table()
                     .flatMap(this::table)
-                    .ifPresent(table -> rows.addAll(new OneTable(type, table, vocabulary).rows()));
+                    .ifPresent(table -> rows.addAll(
+                            known.containsKey(table.file()) && knownWords.equals(Optional.of(vocabulary))
+                                    ? known.getOrDefault(table.file(), List.of()).stream()
+                                            .filter(row -> row.type().equals(type))
+                                            .toList()
+                                    : new OneTable(type, table, vocabulary).rows()));
         }
         return rows;
     }

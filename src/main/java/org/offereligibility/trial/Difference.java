@@ -13,7 +13,7 @@ import org.offereligibility.dossier.JsonEdit;
  *
  * @param removed pointers, each good once those before it are gone
  */
-record Difference(List<String> removed, List<Put> set, List<Put> added) {
+public record Difference(List<String> removed, List<Put> set, List<Put> added) {
     /** @param pointer where (RFC 6901); for what is added, the list */
     record Put(String pointer, Json value) {}
 

@@ -110,6 +110,7 @@ final class Expectations {
             }
         }
         rule(told);
+        about();
         return List.copyOf(failures);
     }
 
@@ -143,6 +144,52 @@ final class Expectations {
                 unexpected(code, "was not expected, since the scenario shows it `" + shows.word() + "`");
             }
         });
+    }
+
+    /** What the findings of its rule are about, and in which section they stand. */
+    private void about() {
+        Set<String> subjects = new TreeSet<>();
+        Set<String> sections = new TreeSet<>();
+        Set<String> effects = new TreeSet<>();
+        decision.findings().stream()
+                .filter(finding -> finding.code().equals(scenario.rule()))
+                .forEach(finding -> {
+                    subjects.add(finding.subject());
+                    sections.add(finding.section());
+                    effects.add(finding.effect().name());
+                });
+        scenario.subjects()
+                .map(TreeSet::new)
+                .filter(expected -> !expected.equals(subjects))
+                .ifPresent(expected -> failures.add(new Failure(
+                        Kind.ABOUT,
+                        scenario.rule(),
+                        "Expected `" + scenario.rule() + "` of " + listed(expected) + ", but it was found of "
+                                + listed(subjects) + ".",
+                        Optional.empty())));
+        scenario.effects()
+                .map(TreeSet::new)
+                .filter(expected -> !expected.equals(effects))
+                .ifPresent(expected -> failures.add(new Failure(
+                        Kind.ABOUT,
+                        scenario.rule(),
+                        "Expected `" + scenario.rule() + "` to count as " + listed(expected) + ", but it counts as "
+                                + listed(effects) + ".",
+                        Optional.empty())));
+        scenario.section()
+                .filter(expected -> sections.stream().anyMatch(section -> !section.equals(expected)))
+                .ifPresent(expected -> failures.add(new Failure(
+                        Kind.ABOUT,
+                        scenario.rule(),
+                        "Expected `" + scenario.rule() + "` in the section `" + expected + "`, but it stands in "
+                                + listed(sections) + ".",
+                        Optional.empty())));
+    }
+
+    private static String listed(Collection<String> words) {
+        return words.isEmpty()
+                ? "nothing"
+                : words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
     }
 
     private boolean isKnown(String code) {

@@ -27,6 +27,8 @@ public record ScenarioResult(
         NOT_FOUND,
         /** A code was found that was not expected, or that must not be there. */
         FOUND,
+        /** The rule's findings are about other things than expected, or stand in another section. */
+        ABOUT,
         /** The engines do not agree, so that nothing was decided. */
         UNDECIDED
     }

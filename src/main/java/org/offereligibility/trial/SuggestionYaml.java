@@ -47,6 +47,13 @@ final class SuggestionYaml {
         return yaml.text.toString();
     }
 
+    /** What a scenario says under {@code remove:}, {@code set:} and {@code add:}, line by line. */
+    static List<String> changes(Difference difference) {
+        SuggestionYaml yaml = new SuggestionYaml();
+        yaml.difference(difference);
+        return yaml.text.toString().lines().map(line -> line.substring(4)).toList();
+    }
+
     private void scenario(Suggestion suggestion) {
         remark("", suggestion.shown());
         line("  - name: " + quoted(suggestion.name()));

@@ -22,6 +22,7 @@ class HelpTests {
         "rules publish --help, help-rules-publish.txt",
         "rules list --help, help-rules-list.txt",
         "rules watch --help, help-rules-watch.txt",
+        "rules mutate --help, help-rules-mutate.txt",
         "schema --help, help-schema.txt"
     })
     void showsHelp(String command, String file) throws Exception {

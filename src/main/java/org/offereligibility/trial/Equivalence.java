@@ -18,12 +18,14 @@ final class Equivalence {
     private final RuleSet rules;
     private final Asking asking;
     private final Ranking ranking;
+    private final AlikeRows alike;
     private final Set<String> together = new HashSet<>();
 
     Equivalence(RuleSet rules) {
         this.rules = rules;
         this.asking = new Asking(rules);
         this.ranking = new Ranking(rules);
+        this.alike = new AlikeRows(rules);
         together();
     }
 
@@ -34,6 +36,7 @@ final class Equivalence {
                 ? ranking.proof(mutant, variant)
                 : ownRole(mutant, rule.get())
                         .or(() -> criterion(mutant, rule.get()))
+                        .or(() -> alike.proof(mutant, rule.get()))
                         .or(() -> onlyTold(mutant, rule.get()));
     }
 
@@ -220,15 +223,22 @@ final class Equivalence {
         return boundTogether(rule, round, criterion);
     }
 
+    /** Whether one fact of a type that names criteria with their rounds gives the criterion, and has that round. */
     private boolean boundTogether(RuleSource rule, String round, String criterion) {
-        Optional<Bound> one = binding(rule, round);
-        Optional<Bound> other = binding(rule, criterion);
-        return one.isPresent()
-                && other.isPresent()
-                && one.get().pattern() == other.get().pattern()
-                && together.contains(one.get().pattern().type())
-                && one.get().field().equals("round")
-                && other.get().field().equals("criterion");
+        return binding(rule, criterion)
+                .filter(bound -> bound.field().equals("criterion")
+                        && together.contains(bound.pattern().type()))
+                .filter(bound -> bound.pattern().constraints().stream()
+                        .anyMatch(constraint -> constraint.isBinding()
+                                ? constraint.variable().filter(round::equals).isPresent()
+                                        && constraint.text().equals("round")
+                                        && binding(rule, round).isPresent()
+                                : isEquality(constraint)
+                                        && constraint.expression().get(0).text().equals("round")
+                                        && constraint.expression().get(2).text().equals(round)
+                                        && (constraint.expression().get(2).kind() == Token.Kind.STRING
+                                                || binding(rule, round).isPresent())))
+                .isPresent();
     }
 
     /** Where the criterion is asked for, its round need not be. */

@@ -13,7 +13,7 @@ class RulesMutateTests {
     private static final String TUNER = "src/test/resources/mutants/tuner/2025-01-01";
 
     @Test
-    void tellsWhatNobodyWouldNotice() {
+    void tellsWhatNobodyWouldNotice() throws Exception {
         Program.Run run = Program.runs("rules", "mutate", TUNER);
         Golden.assertEquals("trial/mutants.txt", run.out());
         assertThat(run.code()).isEqualTo(5);
@@ -21,7 +21,7 @@ class RulesMutateTests {
     }
 
     @Test
-    void tellsProgramsOfEveryEdit() {
+    void tellsProgramsOfEveryEdit() throws Exception {
         Program.Run run = Program.runs("rules", "mutate", TUNER, "--file", "figures.csv", "--format", "json");
         Golden.assertEquals("trial/mutants.json", run.out());
         assertThat(run.code()).isEqualTo(5);

@@ -3,6 +3,7 @@ package org.offereligibility.cli;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.offereligibility.dossier.Problem;
+import org.offereligibility.explanation.DecisionJson;
 import org.offereligibility.policy.Excerpt;
 import org.offereligibility.policy.Remark;
 
@@ -19,6 +20,11 @@ record CheckText(Screen screen) {
                 text.append(remark(remark, isError));
                 part.excerpt(remark, screen.width() - INDENT.length())
                         .ifPresent(excerpt -> text.append(lines(excerpt, isError)));
+                remark.example()
+                        .ifPresent(dossier -> text.append(INDENT)
+                                .append("For example: ")
+                                .append(shown(DecisionJson.text(dossier)))
+                                .append('\n'));
                 text.append('\n');
             }
         }

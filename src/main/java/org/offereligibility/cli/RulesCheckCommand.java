@@ -9,6 +9,9 @@ import java.util.concurrent.Callable;
 import org.offereligibility.policy.Checking;
 import org.offereligibility.policy.PolicyFolder;
 import org.offereligibility.policy.Remark;
+import org.offereligibility.policy.RuleSet;
+import org.offereligibility.policy.RulesUnusable;
+import org.offereligibility.trial.Meaning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,9 +88,14 @@ final class RulesCheckCommand implements Callable<Integer> {
         }
     }
 
-    /** Whatever else looks at rules that can be used joins its remarks here. */
+    /** What keeps the rules from being used; of rules that can be, what they probably do not mean. */
     private List<Remark> remarks(PolicyFolder folder) {
         List<Remark> remarks = new ArrayList<>(Checking.of(folder, place.cache(surroundings)));
+        try {
+            remarks.addAll(Meaning.of(RuleSet.of(folder, place.cache(surroundings))));
+        } catch (RulesUnusable told) {
+            // that is what the remarks say already
+        }
         remarks.sort(Remark.BY_PLACE);
         return remarks;
     }

@@ -76,13 +76,14 @@ final class RulesPublishCommand implements Callable<Integer> {
         Publishing publishing = new Publishing(
                 place.policies(),
                 place.cache(surroundings),
-                new DraftScrutiny(place.cache(surroundings)),
+                new DraftScrutiny(place.cache(surroundings), this::progress),
                 DecidedUntil.today(today),
                 surroundings.clock().instant());
         Publishing.Request request =
                 new Publishing.Request(role, validFrom, new Signatories(author, approver), dossiers);
         try {
             Publishing.Outcome outcome = publishing.publish(request, !dryRun);
+            err.clearStatus();
             return outcome instanceof Publishing.Outcome.Published published
                     ? told(published)
                     : refused((Publishing.Outcome.Refused) outcome);
@@ -90,6 +91,12 @@ final class RulesPublishCommand implements Callable<Integer> {
             err.line("offer-eligibility: there is no new version: the folder of `" + role
                     + "` cannot be read or written to");
             return ExitCode.INTERNAL;
+        }
+    }
+
+    private synchronized void progress(String said) {
+        if (surroundings.errIsTerminal()) {
+            err.status(said);
         }
     }
 

@@ -92,8 +92,8 @@ final class RulePlan {
             run.extend(
                     search,
                     frame,
-                    () -> matches.add(
-                            new Match(source, visible(frame.bindings()), List.copyOf(frame.support), stating.apply(frame))));
+                    () -> matches.add(new Match(
+                            source, visible(frame.bindings()), List.copyOf(frame.support), stating.apply(frame))));
         } catch (RuntimeException raised) {
             throw RuleFailed.of(source, raised);
         }

@@ -155,7 +155,9 @@ final class Lexer {
         if (text.indexOf('\\') >= 0) {
             problem(at, "a text has no backslash here: write the character itself, and `'` for a quotation mark");
         } else if (text.indexOf('"') >= 0) {
-            problem(at, "a text has no quotation mark within it: write `'` around a quoted word, and `\"` around the text");
+            problem(
+                    at,
+                    "a text has no quotation mark within it: write `'` around a quoted word, and `\"` around the text");
         } else if (text.chars().anyMatch(Character::isISOControl)
                 || text.codePoints().anyMatch(point -> point == 0x2028 || point == 0x2029)) {
             problem(at, "this text holds a character that cannot be seen: write it anew");
@@ -184,8 +186,10 @@ final class Lexer {
         }
         depth += codePoint == '(' ? 1 : codePoint == ')' ? -1 : 0;
         if (depth > DEEPEST) {
-            problem(at, "parentheses stand within parentheses more than " + DEEPEST
-                    + " deep: state a fact of your own for a part of this");
+            problem(
+                    at,
+                    "parentheses stand within parentheses more than " + DEEPEST
+                            + " deep: state a fact of your own for a part of this");
             at = text.length();
             return;
         }

@@ -14,10 +14,7 @@ import org.offereligibility.dossier.Problem;
  * @param known a file that was read before and is still the same
  */
 record RuleFiles(
-        PolicyFolder folder,
-        Faults faults,
-        Unread unread,
-        Function<String, Optional<RuleParser.RuleFile>> known) {
+        PolicyFolder folder, Faults faults, Unread unread, Function<String, Optional<RuleParser.RuleFile>> known) {
     static final String SUFFIX = ".drl";
 
     List<RuleParser.RuleFile> read() {

@@ -28,7 +28,7 @@ class RulesMutateTests {
     }
 
     @Test
-    void editsOneRuleOrOneFileOnly() {
+    void editsOneRuleOrOneFileOnly() throws Exception {
         assertThat(Program.runs("rules", "mutate", TUNER, "--rule", "master").out())
                 .contains("years >= $many")
                 .doesNotContain("figures.csv", "craft-short");

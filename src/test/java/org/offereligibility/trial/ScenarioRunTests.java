@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.offereligibility.policy.RulesUnusable;
+import org.offereligibility.policy.Share;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 

@@ -36,10 +36,6 @@ final class Faults {
                 found.add(new Found(UnknownName.isTold(problem.message()) ? FaultKind.UNKNOWN_NAME : kind, problem));
     }
 
-    boolean isEmpty() {
-        return found.isEmpty();
-    }
-
     /** By place, files named as the user would open them. */
     List<Remark> remarks() {
         Map<Saying, List<Problem>> bySaying = new LinkedHashMap<>();

@@ -18,6 +18,7 @@ final class Lexer {
     private int at;
     private int line = 1;
     private int lineStart;
+    private int lineEnd = -1;
     private int counted;
     private int characters;
 
@@ -92,8 +93,11 @@ final class Lexer {
     }
 
     private int lineEnd() {
-        int end = text.indexOf('\n', at);
-        return end < 0 ? text.length() : end;
+        if (lineEnd < at) {
+            int end = text.indexOf('\n', at);
+            lineEnd = end < 0 ? text.length() : end;
+        }
+        return lineEnd;
     }
 
     private void blockComment() {

@@ -126,7 +126,8 @@ final class RuleParser {
                 said.put(mark, value.is(Kind.STRING) ? value.unquoted() : "");
             });
             String word = said.containsKey("names") ? said.get("names") : said.get("word");
-            fields.add(new FactType.Field(field, field.text(), type.text(), Optional.ofNullable(word), said));
+            String kind = FactType.VALUE_TYPES.contains(type.text()) ? type.text() : "";
+            fields.add(new FactType.Field(field, field.text(), kind, Optional.ofNullable(word), said));
         }
         tokens.expect("end");
         for (String mark : marks.keySet()) {
@@ -231,9 +232,7 @@ final class RuleParser {
         List<List<Token>> arguments = new ArrayList<>();
         while (!tokens.peek().is(")")) {
             arguments.add(conditions.expression(",", ")"));
-            if (!tokens.peek().is(")")) {
-                tokens.expect(",");
-            }
+            conditions.commaOrEnd();
         }
         tokens.expect(")");
         tokens.expect(")");

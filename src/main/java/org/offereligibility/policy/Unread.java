@@ -47,10 +47,16 @@ final class Unread {
                 switch (token.text()) {
                     case "@table" -> tables.add(said);
                     case "@names" -> kinds.add(said);
-                    default -> words.add(said);
+                    default -> word(said);
                 }
             }
         }
+    }
+
+    /** What is written where a word may stand; where its closing quotation mark is missing, more may stand behind it. */
+    void word(String said) {
+        words.add(said);
+        words.add(said.split("[),;\"\\s]", 2)[0]);
     }
 
     /** A table in which something is wrong, and whose rows are words. */

@@ -18,12 +18,19 @@ final class Unread {
     private final Set<String> kinds = new HashSet<>();
     private final Set<String> words = new HashSet<>();
     private boolean someRules;
+    private boolean someCodes;
     private boolean allWords;
     private boolean moreWords;
 
     /** A rule file of which not even the names can be told. */
     void ruleFile() {
         someRules = true;
+        someCodes = true;
+    }
+
+    /** The code of some rule. */
+    void code() {
+        someCodes = true;
     }
 
     /** The list of words. */
@@ -76,7 +83,7 @@ final class Unread {
     }
 
     boolean mayHaveWord(String kind, String word) {
-        return allWords || kinds.contains(kind) || words.contains(word) || kind.equals("code") && someRules;
+        return allWords || kinds.contains(kind) || words.contains(word) || kind.equals("code") && someCodes;
     }
 
     /** Whether the list of words, or a table that adds to it, could not be read as a whole. */

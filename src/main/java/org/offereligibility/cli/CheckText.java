@@ -1,6 +1,5 @@
 package org.offereligibility.cli;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.offereligibility.dossier.Problem;
 import org.offereligibility.explanation.DecisionJson;
@@ -43,12 +42,6 @@ record CheckText(Screen screen) {
                 + (excerpt.caret().isEmpty()
                         ? ""
                         : INDENT + excerpt.caret().replace("^", coloured(isError ? "31" : "33", "^")) + "\n");
-    }
-
-    /** The same for a problem that another verb came upon, without colours and without an empty line. */
-    static String excerpt(Optional<Excerpt> excerpt) {
-        return excerpt.map(found -> new CheckText(new Screen(80, false)).lines(found, true))
-                .orElse("");
     }
 
     private static String summary(CheckReport report) {

@@ -168,7 +168,7 @@ public final class DecisionJson {
     }
 
     /** A value of the dossier in one line. */
-    static String text(Json value) {
+    public static String text(Json value) {
         return text(json -> given(value, json));
     }
 

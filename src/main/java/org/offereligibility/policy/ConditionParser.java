@@ -221,13 +221,23 @@ final class ConditionParser {
         List<Constraint> constraints = new ArrayList<>();
         while (!tokens.peek().is(")")) {
             constraints.add(constraint());
-            if (!tokens.peek().is(")")) {
-                tokens.expect(",");
-            }
+            commaOrEnd();
         }
         tokens.expect(")");
         refuse(tokens.peek());
         return new Condition.Pattern(type, variable, type.text(), List.copyOf(constraints), since(at));
+    }
+
+    /** Between two things in parentheses stands a comma, and behind the last none. */
+    void commaOrEnd() {
+        if (tokens.peek().is(")")) {
+            return;
+        }
+        Token comma = tokens.peek();
+        tokens.expect(",");
+        if (tokens.peek().is(")")) {
+            throw tokens.fail(comma, "this comma is one too many: nothing follows it");
+        }
     }
 
     private void refuse(Token token) {

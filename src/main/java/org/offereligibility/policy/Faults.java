@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.offereligibility.dossier.Problem;
@@ -17,7 +19,8 @@ final class Faults {
 
     private static final int MOST_LINES = 10;
     private static final int MOST_OF_A_FILE = 100;
-    private static final Pattern LONG_QUOTE = Pattern.compile("`([^`\n]{80})[^`]{20,}`");
+    private static final int LONGEST_QUOTE = 160;
+    private static final Pattern QUOTE = Pattern.compile("`([^`]*)`");
 
     private final PolicyFolder folder;
     private final List<Found> found = new ArrayList<>();
@@ -34,10 +37,6 @@ final class Faults {
     Consumer<Problem> of(FaultKind kind) {
         return problem ->
                 found.add(new Found(UnknownName.isTold(problem.message()) ? FaultKind.UNKNOWN_NAME : kind, problem));
-    }
-
-    boolean isEmpty() {
-        return found.isEmpty();
     }
 
     /** By place, files named as the user would open them. */
@@ -73,10 +72,18 @@ final class Faults {
     }
 
     private Remark remark(FaultKind kind, Problem problem, String more) {
-        String message = LONG_QUOTE.matcher(problem.message()).replaceAll("`$1…`") + more;
+        String message = QUOTE.matcher(problem.message()).replaceAll(Faults::shortened) + more;
         Problem named =
                 new Problem(folder.named(problem.file()), problem.line(), problem.column(), problem.pointer(), message);
         return new Remark(Remark.Severity.ERROR, kind.word(), named, Optional.empty());
+    }
+
+    private static String shortened(MatchResult quote) {
+        String quoted = quote.group();
+        return Matcher.quoteReplacement(
+                quoted.length() <= LONGEST_QUOTE
+                        ? quoted
+                        : quoted.substring(0, quoted.offsetByCodePoints(0, LONGEST_QUOTE / 2)) + "…`");
     }
 
     /** A file that is something else altogether would hide what is wrong with the others. */

@@ -24,10 +24,11 @@ final class Lexer {
     private int depth;
     private int line = 1;
     private int lineStart;
+    private int lineEnd = -1;
     private int counted;
     private int characters;
 
-    /** @param faults offsets at which the text could not be cut, rising; the tokens around them are a guess */
+    /** @param faults offsets at which the text could not be cut; the tokens around them are a guess */
     record Cut(List<Token> tokens, List<Integer> faults) {}
 
     private Lexer(String file, String text, Consumer<Problem> problems) {
@@ -43,6 +44,7 @@ final class Lexer {
     }
 
     private void run() {
+        escapes();
         while (at < text.length()) {
             char c = text.charAt(at);
             if (isOtherLineBreak(at)) {
@@ -72,6 +74,23 @@ final class Lexer {
             }
         }
         add(Kind.END, at);
+    }
+
+    /** What the engine takes for another character, wherever it stands. */
+    private void escapes() {
+        TextPlace place = TextPlace.START;
+        int told = 0;
+        for (int escape = text.indexOf("\\u"); escape >= 0; escape = text.indexOf("\\u", escape + 2)) {
+            place = place.after(text, told, escape);
+            told = escape;
+            faults.add(escape);
+            problems.accept(new Problem(
+                    file,
+                    place.line(),
+                    place.column(),
+                    "",
+                    "`\\u` may not stand in a rule file: write the character itself"));
+        }
     }
 
     private void add(Kind kind, int end) {
@@ -116,8 +135,11 @@ final class Lexer {
     }
 
     private int lineEnd() {
-        int end = text.indexOf('\n', at);
-        return end < 0 ? text.length() : end;
+        if (lineEnd < at) {
+            int end = text.indexOf('\n', at);
+            lineEnd = end < 0 ? text.length() : end;
+        }
+        return lineEnd;
     }
 
     private void blockComment() {

@@ -17,11 +17,11 @@ record OpenQuote(String text, int lineStart, int opened, int lineEnd) {
 
     /** Where the missing one belongs, as far as that can be told. */
     int missing(List<Token> before) {
-        for (Token token : before) {
+        for (int i = before.size() - 1; i >= 0 && before.get(i).offset() >= lineStart; i--) {
+            Token token = before.get(i);
             // of two texts in a line, the first has lost its end if what stands between them begins the second
             Matcher word = WORD.matcher(token.text());
-            if (token.offset() >= lineStart
-                    && token.is(Token.Kind.STRING)
+            if (token.is(Token.Kind.STRING)
                     && token.end() < text.length()
                     && Character.isLetterOrDigit(text.charAt(token.end()))
                     && word.matches()) {

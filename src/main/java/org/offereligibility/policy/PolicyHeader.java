@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Json;
 import org.offereligibility.dossier.Problem;
+import org.offereligibility.dossier.Vocabulary;
 
 /**
  * What {@code policy.yaml} says.
@@ -115,7 +116,7 @@ public record PolicyHeader(
                         report(item.at(), "expected a section with `section:` and `title:`");
                     }
                 }
-            } else {
+            } else if (!isMisspelt(header, "sections")) {
                 report(header.at(), "expected a list of `sections:`");
             }
             return sections;
@@ -127,17 +128,26 @@ public record PolicyHeader(
                 for (Json.Member member : list.members()) {
                     sources.put(member.name(), member.value() instanceof Json.Str text ? text.value() : "");
                 }
-            } else {
+            } else if (!isMisspelt(header, "sources")) {
                 report(header.at(), "expected `sources:`, each with what it stands for");
             }
             return sources;
+        }
+
+        /** What stands in its place has been told of then. */
+        private static boolean isMisspelt(Json.Obj object, String property) {
+            return object.members().stream()
+                    .anyMatch(member -> !PROPERTIES.contains(member.name())
+                            && Vocabulary.nearest(member.name(), PROPERTIES).equals(Optional.of(property)));
         }
 
         private String text(Json.Obj object, String property) {
             List<Json> values = new ArrayList<>();
             object.get(property).ifPresent(values::add);
             if (values.isEmpty()) {
-                report(object.at(), "`" + property + ":` is missing");
+                if (!isMisspelt(object, property)) {
+                    report(object.at(), "`" + property + ":` is missing");
+                }
                 return "";
             }
             if (values.get(0) instanceof Json.Str text && !text.value().isBlank()) {

@@ -91,7 +91,8 @@ record PolicySource(
                 declared.addAll(file.types());
                 rules.addAll(file.rules());
             });
-            if (rules.isEmpty() && faults.isEmpty()) {
+            if (rules.isEmpty()
+                    && folder.files().keySet().stream().noneMatch(file -> file.endsWith(RuleFiles.SUFFIX))) {
                 faults.of(FaultKind.FILE)
                         .accept(new Problem(
                                 "", 0, 0, "", "there is no rule here: expected files such as `process.drl`"));

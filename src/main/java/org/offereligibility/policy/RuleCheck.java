@@ -16,7 +16,7 @@ import org.offereligibility.dossier.Vocabulary;
 final class RuleCheck {
     static final List<String> EFFECTS = List.of("BLOCK", "MISSING", "REFER", "NOTE", "SUPPORT");
     private static final List<String> FINDING_ANNOTATIONS = List.of("code", "effect", "section", "source", "says");
-    private static final List<String> ALL_ANNOTATIONS =
+    static final List<String> ALL_ANNOTATIONS =
             List.of("code", "effect", "section", "source", "says", TellsCheck.TELLS);
     private static final List<String> DERIVING_ANNOTATIONS = List.of("source", "says");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
@@ -117,6 +117,11 @@ final class RuleCheck {
             }
             if (reported == before) {
                 explainable(rule, constraint);
+            } else {
+                // a name that is given behind the mistake is one all the same
+                constraint.expression().stream()
+                        .filter(token -> token.is(Token.Kind.VARIABLE))
+                        .forEach(token -> variables.putIfAbsent(token.text(), ""));
             }
             if (constraint.isBinding() && reported == before) {
                 constraint.expression().stream()
@@ -177,7 +182,7 @@ final class RuleCheck {
             String value = expressions.check(argument, Optional.empty(), variables);
             if (i < expected) {
                 FactType.Field field = type.get().fields().get(i);
-                if (!value.isEmpty() && !value.equals(field.type())) {
+                if (!value.isEmpty() && !field.type().isEmpty() && !value.equals(field.type())) {
                     report(
                             rule,
                             argument.get(0),

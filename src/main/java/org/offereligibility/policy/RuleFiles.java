@@ -41,16 +41,6 @@ record RuleFiles(
         }
         // so that lines are counted as editors count them
         String lines = text.get().replace("\r\n", "\n").replace('\r', '\n');
-        for (int escape = lines.indexOf("\\u"); escape >= 0; escape = lines.indexOf("\\u", escape + 2)) {
-            TextPlace place = TextPlace.START.after(lines, 0, escape);
-            faults.of(FaultKind.SYNTAX)
-                    .accept(new Problem(
-                            name,
-                            place.line(),
-                            place.column(),
-                            "",
-                            "`\\u` may not stand in a rule file: write the character itself"));
-        }
         return Optional.of(RuleParser.parse(name, lines, faults.of(FaultKind.SYNTAX), unread));
     }
 

@@ -156,8 +156,13 @@ final class RuleParser {
                 said.put(mark, value.is(Kind.STRING) ? value.unquoted() : "");
             });
             String word = said.containsKey("names") ? said.get("names") : said.get("word");
+<<<<<<< HEAD
             fields.add(new FactType.Field(field, field.text(), type.text(), Optional.ofNullable(word), said));
             Optional.ofNullable(fieldMarks.get("reads")).ifPresent(reading::add);
+=======
+            String kind = FactType.VALUE_TYPES.contains(type.text()) ? type.text() : "";
+            fields.add(new FactType.Field(field, field.text(), kind, Optional.ofNullable(word), said));
+>>>>>>> check
         }
         tokens.expect("end");
         reading.forEach(reads -> places(reads, fields));
@@ -297,9 +302,7 @@ final class RuleParser {
         List<List<Token>> arguments = new ArrayList<>();
         while (!tokens.peek().is(")")) {
             arguments.add(conditions.expression(",", ")"));
-            if (!tokens.peek().is(")")) {
-                tokens.expect(",");
-            }
+            conditions.commaOrEnd();
         }
         tokens.expect(")");
         tokens.expect(")");

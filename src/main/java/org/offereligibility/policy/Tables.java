@@ -1,6 +1,7 @@
 package org.offereligibility.policy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -121,8 +122,9 @@ final class Tables {
         private void nothingElse(List<String> fields) {
             Set<String> known = fields.stream().map(FactType::noun).collect(Collectors.toCollection(TreeSet::new));
             known.addAll(PROSE);
+            Collection<CsvTable.Cell> told = Columns.misspelt(table, fields).values();
             for (CsvTable.Cell header : table.header()) {
-                if (!known.contains(FactType.noun(Cells.fieldName(header.text())))) {
+                if (!told.contains(header) && !known.contains(FactType.noun(Cells.fieldName(header.text())))) {
                     report(header, UnknownName.told("column", header.text(), known));
                 }
             }

@@ -18,12 +18,19 @@ final class Unread {
     private final Set<String> kinds = new HashSet<>();
     private final Set<String> words = new HashSet<>();
     private boolean someRules;
+    private boolean someCodes;
     private boolean allWords;
     private boolean moreWords;
 
     /** A rule file of which not even the names can be told. */
     void ruleFile() {
         someRules = true;
+        someCodes = true;
+    }
+
+    /** The code of some rule. */
+    void code() {
+        someCodes = true;
     }
 
     /** The list of words. */
@@ -47,10 +54,16 @@ final class Unread {
                 switch (token.text()) {
                     case "@table" -> tables.add(said);
                     case "@names" -> kinds.add(said);
-                    default -> words.add(said);
+                    default -> word(said);
                 }
             }
         }
+    }
+
+    /** What is written where a word may stand; where its closing quotation mark is missing, more may stand behind it. */
+    void word(String said) {
+        words.add(said);
+        words.add(said.split("[),;\"\\s]", 2)[0]);
     }
 
     /** A table in which something is wrong, and whose rows are words. */
@@ -70,7 +83,7 @@ final class Unread {
     }
 
     boolean mayHaveWord(String kind, String word) {
-        return allWords || kinds.contains(kind) || words.contains(word) || kind.equals("code") && someRules;
+        return allWords || kinds.contains(kind) || words.contains(word) || kind.equals("code") && someCodes;
     }
 
     /** Whether the list of words, or a table that adds to it, could not be read as a whole. */

@@ -52,7 +52,7 @@ final class ValueKind {
             case "PlainText" -> "a free text";
             case "Moment" -> "an instant";
             case "Boolean", "boolean" -> "a yes or no";
-            default -> "a whole fact, `" + kind + "`";
+            default -> "the whole fact `" + kind + "`";
         };
     }
 

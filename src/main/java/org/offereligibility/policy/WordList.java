@@ -41,6 +41,16 @@ final class WordList {
         }
         RuleCheck.EFFECTS.forEach(effect -> add("effect", effect, effect));
         header.sections().forEach((name, title) -> add("section", name, title));
+        for (RuleSource rule : rules) {
+            if (rule.findsSomething() && rule.code().isEmpty()) {
+                unread.code();
+            }
+            rule.annotations().forEach((name, value) -> {
+                if (!RuleCheck.ALL_ANNOTATIONS.contains(name)) {
+                    unread.word(value.unquoted()); // perhaps its code
+                }
+            });
+        }
         rules.stream().filter(rule -> !rule.code().isEmpty()).forEach(rule -> add("code", rule.code(), rule.code()));
         Vocabulary vocabulary = new Vocabulary(entries);
         kindsAreKnown(vocabulary);

@@ -171,7 +171,7 @@ class BrokenSyntaxTests {
     void oneMistakeDoesNotHideAnother() {
         String rules = Mistakes.text("process.drl")
                 .replace("status == \"pending\"", "status == \"pending")
-                .replace("{$hours} hours to prepare", "{$hourz} hours to prepare")
+                .replace("{$hours} hours to prepare the case, under", "{$hourz} hours to prepare the case, under")
                 .replace("@code(\"offer-late\") @effect(\"NOTE\")", "@code(\"offer-late\") @effect(\"NOT\")");
         PolicyFolder folder = Mistakes.with("process.drl", rules)
                 .with(
@@ -187,8 +187,7 @@ class BrokenSyntaxTests {
     void aRuleFileThatCannotBeReadIsBlamedAlone() {
         for (String file : List.of("tables.drl", "definitions.drl", "process.drl")) {
             byte[] utf16 = ("\uFEFF" + Mistakes.text(file)).getBytes(StandardCharsets.UTF_16LE);
-            byte[] latin1 =
-                    Mistakes.text(file).replaceFirst("round", "r\u00F6und").getBytes(StandardCharsets.ISO_8859_1);
+            byte[] latin1 = ("// \u00E9\n" + Mistakes.text(file)).getBytes(StandardCharsets.ISO_8859_1);
             for (byte[] bytes : List.of(utf16, latin1, new byte[0], new byte[] {'P', 'K', 3, 4, 20})) {
                 List<Remark> remarks = Checking.ofReading(Mistakes.RULES.with(file, bytes), false);
                 assertThat(remarks)

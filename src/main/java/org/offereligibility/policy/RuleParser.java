@@ -156,13 +156,9 @@ final class RuleParser {
                 said.put(mark, value.is(Kind.STRING) ? value.unquoted() : "");
             });
             String word = said.containsKey("names") ? said.get("names") : said.get("word");
-<<<<<<< HEAD
-            fields.add(new FactType.Field(field, field.text(), type.text(), Optional.ofNullable(word), said));
-            Optional.ofNullable(fieldMarks.get("reads")).ifPresent(reading::add);
-=======
             String kind = FactType.VALUE_TYPES.contains(type.text()) ? type.text() : "";
             fields.add(new FactType.Field(field, field.text(), kind, Optional.ofNullable(word), said));
->>>>>>> check
+            Optional.ofNullable(fieldMarks.get("reads")).ifPresent(reading::add);
         }
         tokens.expect("end");
         reading.forEach(reads -> places(reads, fields));

@@ -16,7 +16,6 @@ class HelpTests {
         "evaluate --help, help-evaluate.txt",
         "explain --help, help-explain.txt",
         "rules --help, help-rules.txt",
-<<<<<<< HEAD
         "rules impact --help, help-rules-impact.txt",
         "rules diff --help, help-rules-diff.txt",
         "rules test --help, help-rules-test.txt",
@@ -24,9 +23,7 @@ class HelpTests {
         "rules list --help, help-rules-list.txt",
         "rules watch --help, help-rules-watch.txt",
         "rules mutate --help, help-rules-mutate.txt",
-=======
         "rules check --help, help-rules-check.txt",
->>>>>>> check
         "schema --help, help-schema.txt"
     })
     void showsHelp(String command, String file) throws Exception {

@@ -12,16 +12,12 @@ final class Lexer {
 
     private static final String OTHER_LINE_BREAK =
             "a character stands here that some programs take for the end of a line and others do not: remove it";
-    /** No honest rule comes near; more would exhaust those who read it. */
-    private static final int DEEPEST = 50;
-
     private final String file;
     private final String text;
     private final Consumer<Problem> problems;
     private final List<Token> tokens = new ArrayList<>();
     private final List<Integer> faults = new ArrayList<>();
     private int at;
-    private int depth;
     private int line = 1;
     private int lineStart;
     private int lineEnd = -1;
@@ -204,15 +200,6 @@ final class Lexer {
         int codePoint = text.codePointAt(at);
         if ("(){}[],;:.<>=!+-*/%&|?@#~^".indexOf(codePoint) < 0) {
             strange(codePoint);
-            return;
-        }
-        depth += codePoint == '(' ? 1 : codePoint == ')' ? -1 : 0;
-        if (depth > DEEPEST) {
-            problem(
-                    at,
-                    "parentheses stand within parentheses more than " + DEEPEST
-                            + " deep: state a fact of your own for a part of this");
-            at = text.length();
             return;
         }
         add(Kind.SYMBOL, at + 1);

@@ -26,7 +26,9 @@ final class RulesClassLoader extends ClassLoader {
             "java.util.",
             "java.math.",
             "java.time.",
-            "java.lang.");
+            "java.lang.",
+            // Java itself makes accessors beside the classes of facts; no rule can name what stands there
+            "jdk.internal.reflect.");
     private static final Pattern HIDDEN = Pattern.compile(
             "java\\.lang\\.(System|Runtime|Process|ProcessBuilder|ProcessHandle|Thread|ThreadGroup|ThreadLocal|ClassLoader"
                     + "|Module|ModuleLayer|InheritableThreadLocal|Compiler|SecurityManager|StackWalker|Shutdown)(\\$.*)?"

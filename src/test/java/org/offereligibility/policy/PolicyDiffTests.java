@@ -382,7 +382,8 @@ class PolicyDiffTests {
 
     @Test
     void aTableAndItsColumnsAreCalledAsTheirDeclarationSays() throws Exception {
-        Edited called = PMM.with(
+        Edited called = Edited.pmm()
+                .with(
                         "tables.drl",
                         "@table(\"bands.csv\")",
                         "@table(\"bands.csv\")\n    @row(\"{level}-level in {currency}\")")
@@ -405,7 +406,8 @@ class PolicyDiffTests {
 
     @Test
     void wordsForALineNameFieldsThatItHas() {
-        Edited wrong = PMM.with("tables.drl", "@table(\"bands.csv\")", "@table(\"bands.csv\") @row(\"{levl}\")")
+        Edited wrong = Edited.pmm()
+                .with("tables.drl", "@table(\"bands.csv\")", "@table(\"bands.csv\") @row(\"{levl}\")")
                 .with("tables.drl", "vestingYears : Exact", "vestingYears : Exact @reads(\"years of {rol}\")");
         assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
                                 RulesUnusable.class, () -> PolicySource.read(wrong.folder()))

@@ -53,6 +53,7 @@ class RulesClassLoaderTests {
                 "java.lang.RuntimeException",
                 "java.lang.ModuleLayerish",
                 "java.util.List",
+                "jdk.internal.reflect.MethodAccessorImpl",
                 "java.math.BigDecimal",
                 "org.drools.model.Rule",
                 "org.offereligibility.dossier.Exact",

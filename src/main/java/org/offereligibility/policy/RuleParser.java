@@ -95,14 +95,21 @@ final class RuleParser {
      * file could understand differently never reaches the engine.
      */
     private String checked(List<RuleSource> rules) {
-        StringBuilder checked = new StringBuilder(text.replaceAll("[^\\n]", " "));
-        tokens.all().forEach(token -> checked.replace(token.offset(), token.end(), token.text()));
-        for (RuleSource rule : rules) {
-            int begin = rule.at().end();
-            int end = rule.when().offset();
-            checked.replace(begin, end, checked.substring(begin, end).replaceAll("[^\\n]", " "));
+        char[] checked = text.toCharArray();
+        blank(checked, 0, checked.length);
+        for (Token token : tokens.all()) {
+            token.text().getChars(0, token.end() - token.offset(), checked, token.offset());
         }
-        return checked.toString();
+        for (RuleSource rule : rules) {
+            blank(checked, rule.at().end(), rule.when().offset());
+        }
+        return new String(checked);
+    }
+
+    private static void blank(char[] text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            text[i] = text[i] == '\n' ? '\n' : ' ';
+        }
     }
 
     private static String notHere(Token token) {

@@ -315,10 +315,7 @@ public final class Evaluator {
                         point.effect(),
                         point.section(),
                         point.subject(),
-                        matches.stream()
-                                .map(match -> sentences.said(match, Map.of()))
-                                .min(String::compareTo)
-                                .orElseThrow(),
+                        sentences.said(matches, Map.of()),
                         point.effect().standsInTheWay() ? sentences.told(matches) : List.of(),
                         Reasons.reference(matches.get(0).rule()),
                         reasons.of(matches))));

@@ -137,10 +137,7 @@ final class Reasons {
                 fact.getClass().getSimpleName() + new TreeMap<>(value) + rule.file() + inOrder(rule.line()),
                 new Reason.Derived(
                         fact.getClass().getSimpleName(),
-                        matches.stream()
-                                .map(match -> sentences.said(match, value))
-                                .min(String::compareTo)
-                                .orElseThrow(),
+                        sentences.said(matches, value),
                         value,
                         reference(rule),
                         of(matches)))));

@@ -7,13 +7,16 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.Fact;
 import org.offereligibility.dossier.Moment;
+import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.RuleSet;
 import org.offereligibility.policy.RuleSource;
 import org.offereligibility.policy.Variants;
@@ -27,12 +30,14 @@ public final class Reruns {
     private final List<RulePlan> plans;
     private final Map<String, RulePlan> byName = new HashMap<>();
     private final Set<Object> rows;
+    private final Sentences sentences;
 
     public Reruns(RuleSet rules) {
         this.rules = rules;
         this.plans = new Matcher(rules).plans();
         plans.forEach(plan -> byName.put(plan.source().name(), plan));
         this.rows = rules.rows().keySet();
+        this.sentences = new Sentences(rules);
     }
 
     /** One dossier, run by the rules as they are. Not safe for threads. */
@@ -112,25 +117,61 @@ public final class Reruns {
             if (editedTables.isEmpty() && reachesNothing(run)) {
                 return run.conclusion();
             }
+            List<Set<Conclusion.Point>> points = new ArrayList<>();
+            each(run, (rule, matches) -> {
+                if (rule.findsSomething()) {
+                    points.add(matches.map(Reruns::points)
+                            .orElseGet(() -> run.points.getOrDefault(rule.name(), Set.of())));
+                }
+            });
+            return concluded(points);
+        }
+
+        /** What the findings of that code say, each once, by the variant. */
+        public Set<String> said(Run run, String code) {
+            List<Match> all = new ArrayList<>();
+            each(run, (rule, matches) -> {
+                if (rule.code().equals(code)) {
+                    all.addAll(matches.orElseGet(() -> run.matches(rule)));
+                }
+            });
+            return Evaluator.byPoint(all).values().stream()
+                    .map(matches -> sentences.said(matches, Map.of()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /** What is shown beside the findings, each once, by the variant. */
+        public Set<String> shown(Run run) {
+            Set<String> types = rules.shown().stream().map(FactType::name).collect(Collectors.toSet());
+            Set<String> shown = new TreeSet<>();
+            each(run, (rule, matches) -> {
+                if (types.contains(rule.states().type())) {
+                    matches.orElseGet(() -> run.matches(rule)).stream()
+                            .collect(Collectors.groupingBy(Match::stated))
+                            .forEach((fact, ways) -> shown.add(sentences.said(ways, Reasons.parts(fact))));
+                }
+            });
+            return shown;
+        }
+
+        /** @param found takes each rule with its matches; without those where they are as before */
+        private void each(Run run, BiConsumer<RuleSource, Optional<List<Match>>> found) {
             WorkingFacts working = new WorkingFacts();
             variantRows.forEach(working::add);
             run.facts.forEach(working::add);
             Set<String> changed = new HashSet<>(editedTables);
-            List<Set<Conclusion.Point>> points = new ArrayList<>();
             for (RulePlan plan : all) {
                 RuleSource rule = plan.source();
                 boolean again = edited.contains(plan) || rule.reads().stream().anyMatch(changed::contains);
                 List<Match> matches = again ? plan.matches(working) : run.matches(rule);
-                if (rule.findsSomething()) {
-                    points.add(again ? points(matches) : run.points.getOrDefault(rule.name(), Set.of()));
-                } else {
+                found.accept(rule, again ? Optional.of(matches) : Optional.empty());
+                if (!rule.findsSomething()) {
                     if (again && !stated(matches).equals(stated(run.matches(rule)))) {
                         changed.add(rule.states().type());
                     }
                     matches.forEach(working::add);
                 }
             }
-            return concluded(points);
         }
 
         /** Whether every edited rule states what it did; then nothing after it can differ. */

@@ -38,6 +38,14 @@ final class Sentences {
         return filled(match.rule().annotation("says"), match, parts);
     }
 
+    /** What is said of something that holds in several ways: the first of their sentences. */
+    String said(List<Match> matches, Map<String, Object> parts) {
+        return matches.stream()
+                .map(match -> said(match, parts))
+                .min(String::compareTo)
+                .orElseThrow();
+    }
+
     /** The sentences to the candidate; that they may be sent was seen to when the rules were loaded. */
     List<String> told(List<Match> matches) {
         return matches.stream()

@@ -20,6 +20,8 @@ import org.offereligibility.dossier.Json;
  * @param section in which the rule finds what it finds, where the file says so
  * @param subjects exactly what the findings of the rule are about, where the scenario says so
  * @param effects exactly the effects with which they count, where the scenario says so
+ * @param says exactly what they say, where the scenario says so
+ * @param shown exactly what the decision shows beside its findings, where the scenario says so
  */
 public record Scenario(
         String file,
@@ -36,7 +38,9 @@ public record Scenario(
         List<String> not,
         Optional<String> section,
         Optional<List<String>> subjects,
-        Optional<List<String>> effects) {
+        Optional<List<String>> effects,
+        Optional<List<String>> says,
+        Optional<List<String>> shown) {
     /** @param file beside the scenarios */
     public record Base(String file, Json dossier) {}
 

@@ -35,7 +35,9 @@ final class Scenarios {
             "supports",
             "not",
             "subjects",
-            "effects"));
+            "effects",
+            "says",
+            "shown"));
 
     /** What a decision can come to; a test holds them to the verdicts there are. */
     static final List<String> VERDICTS = List.of("ELIGIBLE", "REFER", "INCOMPLETE", "INELIGIBLE");
@@ -174,7 +176,7 @@ final class Scenarios {
                     scenario,
                     "expected `dossier:` with a whole dossier, or `base:` at the top of the file with the name of one");
         }
-        for (String about : List.of("subjects", "effects")) {
+        for (String about : List.of("subjects", "effects", "says")) {
             if (scenario.get(about).isPresent() && scenario.get("rule").isEmpty()) {
                 report(file, at(scenario, about), "`rule:` is missing: whose findings are meant?");
             }
@@ -195,7 +197,9 @@ final class Scenarios {
                         not,
                         section,
                         scenario.get("subjects").map(given -> words(file, scenario, "subjects")),
-                        scenario.get("effects").map(given -> effects(file, scenario))));
+                        scenario.get("effects").map(given -> effects(file, scenario)),
+                        scenario.get("says").map(given -> words(file, scenario, "says")),
+                        scenario.get("shown").map(given -> words(file, scenario, "shown"))));
     }
 
     private Optional<Json> own(String file, Json dossier) {

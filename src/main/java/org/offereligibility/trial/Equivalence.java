@@ -19,6 +19,8 @@ final class Equivalence {
     private final Asking asking;
     private final Ranking ranking;
     private final AlikeRows alike;
+    private final PickedLines picked;
+    private final SameAgain again;
     private final Set<String> together = new HashSet<>();
 
     Equivalence(RuleSet rules) {
@@ -26,6 +28,8 @@ final class Equivalence {
         this.asking = new Asking(rules);
         this.ranking = new Ranking(rules);
         this.alike = new AlikeRows(rules);
+        this.picked = new PickedLines(rules);
+        this.again = new SameAgain(rules);
         together();
     }
 
@@ -37,7 +41,17 @@ final class Equivalence {
                 : ownRole(mutant, rule.get())
                         .or(() -> criterion(mutant, rule.get()))
                         .or(() -> alike.proof(mutant, rule.get()))
-                        .or(() -> onlyTold(mutant, rule.get()));
+                        .or(() -> onlyTold(mutant, rule.get()))
+                        .or(() -> edited(rule.get(), variant)
+                                .flatMap(edited ->
+                                        picked.proof(rule.get(), edited).or(() -> again.proof(rule.get(), edited))));
+    }
+
+    private static Optional<RuleSource> edited(RuleSource rule, Variants.Variant variant) {
+        return variant.layers().stream()
+                .flatMap(List::stream)
+                .filter(other -> other.name().equals(rule.name()))
+                .findFirst();
     }
 
     // ---- what is but told

@@ -14,6 +14,7 @@ import org.offereligibility.decision.Effect;
 import org.offereligibility.decision.EnginesDisagree;
 import org.offereligibility.decision.Evaluator;
 import org.offereligibility.decision.Finding;
+import org.offereligibility.decision.Reason;
 import org.offereligibility.decision.Verdict;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.Problem;
@@ -151,12 +152,14 @@ final class Expectations {
         Set<String> subjects = new TreeSet<>();
         Set<String> sections = new TreeSet<>();
         Set<String> effects = new TreeSet<>();
+        Set<String> sentences = new TreeSet<>();
         decision.findings().stream()
                 .filter(finding -> finding.code().equals(scenario.rule()))
                 .forEach(finding -> {
                     subjects.add(finding.subject());
                     sections.add(finding.section());
                     effects.add(finding.effect().name());
+                    sentences.add(finding.message());
                 });
         scenario.subjects()
                 .map(TreeSet::new)
@@ -176,6 +179,25 @@ final class Expectations {
                         "Expected `" + scenario.rule() + "` to count as " + listed(expected) + ", but it counts as "
                                 + listed(effects) + ".",
                         Optional.empty())));
+        scenario.says()
+                .map(TreeSet::new)
+                .filter(expected -> !expected.equals(sentences))
+                .ifPresent(expected -> failures.add(new Failure(
+                        Kind.ABOUT,
+                        scenario.rule(),
+                        "Expected `" + scenario.rule() + "` to say " + quoted(expected) + ", but it says "
+                                + quoted(sentences) + ".",
+                        Optional.empty())));
+        Set<String> shown = decision.shown().stream()
+                .flatMap(beside -> beside.facts().stream())
+                .map(Reason.Derived::message)
+                .collect(Collectors.toCollection(TreeSet::new));
+        scenario.shown()
+                .map(TreeSet::new)
+                .filter(expected -> !expected.equals(shown))
+                .ifPresent(expected -> failures.add(said(
+                        Kind.ABOUT,
+                        "Expected beside the findings " + quoted(expected) + ", but shown is " + quoted(shown) + ".")));
         scenario.section()
                 .filter(expected -> sections.stream().anyMatch(section -> !section.equals(expected)))
                 .ifPresent(expected -> failures.add(new Failure(
@@ -190,6 +212,12 @@ final class Expectations {
         return words.isEmpty()
                 ? "nothing"
                 : words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(Collection<String> sentences) {
+        return sentences.isEmpty()
+                ? "nothing"
+                : sentences.stream().map(sentence -> "“" + sentence + "”").collect(Collectors.joining(" and "));
     }
 
     private boolean isKnown(String code) {

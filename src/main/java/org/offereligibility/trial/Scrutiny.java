@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.offereligibility.decision.Reruns;
 import org.offereligibility.policy.RuleSet;
 import org.offereligibility.policy.Scenario;
@@ -96,11 +97,23 @@ final class Scrutiny {
                         .filter(shown.expectation()::holds)
                         .isPresent())
                 .filter(shown -> outcome(shown.at(), variant)
-                        .conclusion()
-                        .filter(shown.expectation()::holds)
-                        .isEmpty())
+                                .conclusion()
+                                .filter(shown.expectation()::holds)
+                                .isEmpty()
+                        || !saysTheSame(shown, variant.rerun()))
                 .map(shown -> shown.expectation().scenario())
                 .findFirst();
+    }
+
+    private static boolean saysTheSame(Shown shown, Reruns.Rerun rerun) {
+        Scenario scenario = shown.expectation().scenario();
+        Reruns.Run run = shown.at().run();
+        return scenario.says()
+                        .filter(says -> !rerun.said(run, scenario.rule()).equals(new TreeSet<>(says)))
+                        .isEmpty()
+                && scenario.shown()
+                        .filter(beside -> !rerun.shown(run).equals(new TreeSet<>(beside)))
+                        .isEmpty();
     }
 
     /** Whether the variant makes something else of the dossier; if so, of the simplest change to the base that shows it. */

@@ -49,6 +49,24 @@ class ScenarioRunTests {
                 .contains("The mean score for intonation is 3, under 4");
     }
 
+    @Test
+    void whatAFindingSaysIsHeldToTheWord() throws Exception {
+        String expected =
+                "rule: not-in-tune-with-us\nverdict: INELIGIBLE\ncodes: [not-in-tune-with-us]\nsays: [\"%s\"]";
+        assertThat(Violinists.run(3, expected.formatted("The mean score for intonation is 3, under 4."))
+                        .failed())
+                .isEmpty();
+        assertThat(told(Violinists.run(3, expected.formatted("The mean score for intonation is 3, under 5."))))
+                .contains("under 5.”, but it\n    says " + "“The mean score for intonation is 3, under 4.”.");
+    }
+
+    @Test
+    void whatIsShownBesideTheFindingsIsHeldToTheWord() throws Exception {
+        assertThat(Violinists.run(4, "verdict: ELIGIBLE\nshown: []").failed()).isEmpty();
+        assertThat(told(Violinists.run(4, "verdict: ELIGIBLE\nshown: [\"nothing like it\"]")))
+                .contains("Expected beside the findings “nothing like it”, but shown is nothing.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

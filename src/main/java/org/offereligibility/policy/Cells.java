@@ -1,5 +1,6 @@
 package org.offereligibility.policy;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.offereligibility.policy.CsvTable.Cell;
 
 /**
  * Reads the cells of a table as what they are meant to be. A cell that cannot be read so is a problem that says what to
- * write; one that {@link CsvText} has already refused for a character that cannot be seen is passed over in silence.
+ * write; one that has been refused already, such as for a character that cannot be seen, is passed over in silence.
  */
 final class Cells {
     private static final Set<String> LIKE_YES =
@@ -33,6 +34,9 @@ final class Cells {
     Optional<Exact> number(Cell cell) {
         if (isRefusedAlready(cell)) {
             return Optional.empty();
+        }
+        if (cell.holds() == CsvTable.Holds.NUMBER) {
+            return Optional.of(Exact.of(new BigDecimal(cell.text())));
         }
         CellNumber number = new CellNumber(cell.text(), table.separator());
         Optional<Exact> exact = number.exact();
@@ -102,7 +106,8 @@ final class Cells {
     }
 
     private boolean isRefusedAlready(Cell cell) {
-        return VisibleText.firstInvisible(cell.text()).isPresent();
+        return cell.holds() == CsvTable.Holds.REFUSED
+                || VisibleText.firstInvisible(cell.text()).isPresent();
     }
 
     private void refuse(Cell cell, String message) {

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  *
  * @param path as it is named in messages
  * @param version the folder's name
- * @param files by path relative to the folder, with {@code /}; without those whose name, or whose folder's, begins with a dot
+ * @param files by path relative to the folder, with {@code /}; without those whose name, or whose folder's, begins with
+ *     a dot, and without the {@code ~$} files that a spreadsheet program keeps while a workbook is open
  */
 public record PolicyFolder(Path path, String role, String version, SortedMap<String, byte[]> files) {
     /** @throws IOException if the folder or a file in it cannot be read */
@@ -27,7 +28,7 @@ public record PolicyFolder(Path path, String role, String version, SortedMap<Str
         try (Stream<Path> walk = Files.walk(path)) {
             for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
                 String name = path.relativize(file).toString().replace('\\', '/');
-                if (!name.startsWith(".") && !name.contains("/.")) {
+                if (!isPassedOver(name)) {
                     files.put(name, Files.readAllBytes(file));
                 }
             }
@@ -41,6 +42,10 @@ public record PolicyFolder(Path path, String role, String version, SortedMap<Str
                 parent == null ? "" : String.valueOf(parent.getFileName()),
                 String.valueOf(absolute.getFileName()),
                 files);
+    }
+
+    private static boolean isPassedOver(String name) {
+        return name.startsWith(".") || name.contains("/.") || name.startsWith("~$") || name.contains("/~$");
     }
 
     /** The same folder in which that file has another content; nothing on disk changes. */

@@ -35,16 +35,11 @@ final class Tables {
         };
     }
 
-    /** The table of that file, read once; none, and a problem, where it is missing or cannot be read. */
+    /** The table of that file, or of the workbook that stands in its place, read once; none, and a problem, where it is missing or cannot be read. */
     Optional<CsvTable> table(String file) {
         return read.computeIfAbsent(file, name -> {
-            byte[] bytes = folder.files().get(name);
-            if (bytes == null) {
-                problems.accept(new Problem(name, 0, 0, "", "this table is missing"));
-                return Optional.empty();
-            }
-            CsvTable found = CsvText.read(name, bytes, problems);
-            return found.header().isEmpty() ? Optional.empty() : Optional.of(found);
+            Optional<CsvTable> table = TableFile.find(folder, name, problems).map(found -> found.table(problems));
+            return table.filter(read -> !read.header().isEmpty());
         });
     }
 

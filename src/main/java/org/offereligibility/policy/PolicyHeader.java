@@ -55,6 +55,17 @@ public record PolicyHeader(
         return new Reader(file, problems).read(yaml, role);
     }
 
+    /** The header of that folder; an empty one, and a problem, where it has none. */
+    static PolicyHeader in(PolicyFolder folder, Consumer<Problem> report) {
+        byte[] yaml = folder.files().get(FILE);
+        if (yaml == null) {
+            report.accept(new Problem("", 0, 0, "", "`" + FILE + "` is missing"));
+            return empty(folder.role());
+        }
+        Json json = YamlText.read(FILE, yaml, report).orElse(new Json.Null(new Json.Position(1, 1)));
+        return read(FILE, json, folder.role(), report);
+    }
+
     /** The header of a policy whose file could not be read. */
     static PolicyHeader empty(String role) {
         return new PolicyHeader(role, "", "", "", Map.of(), Map.of(), List.of(), List.of());

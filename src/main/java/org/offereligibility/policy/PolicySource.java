@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.offereligibility.dossier.Json;
 import org.offereligibility.dossier.Problem;
 import org.offereligibility.dossier.Vocabulary;
 
@@ -50,7 +49,7 @@ record PolicySource(
 
         private PolicySource read() {
             Consumer<Problem> report = named();
-            PolicyHeader header = header(report);
+            PolicyHeader header = PolicyHeader.in(folder, report);
             List<RuleParser.RuleFile> files = new ArrayList<>();
             folder.files().forEach((name, bytes) -> {
                 if (name.endsWith(".drl")) {
@@ -93,16 +92,6 @@ record PolicySource(
                     layers,
                     rows,
                     Scenarios.read(folder, report));
-        }
-
-        private PolicyHeader header(Consumer<Problem> report) {
-            byte[] yaml = folder.files().get(PolicyHeader.FILE);
-            if (yaml == null) {
-                report.accept(new Problem("", 0, 0, "", "`" + PolicyHeader.FILE + "` is missing"));
-                return PolicyHeader.empty(folder.role());
-            }
-            Json json = YamlText.read(PolicyHeader.FILE, yaml, report).orElse(new Json.Null(new Json.Position(1, 1)));
-            return PolicyHeader.read(PolicyHeader.FILE, json, folder.role(), report);
         }
 
         private static void unique(List<FactType> types, List<RuleSource> rules, Consumer<Problem> report) {

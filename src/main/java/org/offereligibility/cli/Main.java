@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.offereligibility.decision.Verdict;
+import org.offereligibility.policy.TableFile;
 import org.offereligibility.policy.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -41,6 +42,7 @@ public final class Main {
                 .registerConverter(Question.Reader.class, Choice.of(Question.Reader.class))
                 .registerConverter(Question.Form.class, Choice.of(Question.Form.class))
                 .registerConverter(Verdict.class, Choice.ofUpperCase(Verdict.class))
+                .registerConverter(TableFile.Kind.class, Choice.of(TableFile.Kind.class))
                 .registerConverter(Screen.Colour.class, Choice.of(Screen.Colour.class))
                 .registerConverter(SchemaCommand.Schema.class, Choice.of(SchemaCommand.Schema.class))
                 .setParameterExceptionHandler(new UsageErrors(err))
@@ -54,6 +56,7 @@ public final class Main {
 
     private static CommandLine rules(Surroundings surroundings, StandardError err) {
         CommandLine rules = new CommandLine(new RulesCommand());
+        rules.addSubcommand(new RulesConvertCommand(surroundings, err));
         rules.getSubcommands().values().forEach(ExitCode::tellOfRules);
         ExitCode.tellOfRules(rules);
         return rules;

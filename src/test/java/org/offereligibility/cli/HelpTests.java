@@ -16,6 +16,7 @@ class HelpTests {
         "evaluate --help, help-evaluate.txt",
         "explain --help, help-explain.txt",
         "rules --help, help-rules.txt",
+        "rules convert --help, help-rules-convert.txt",
         "schema --help, help-schema.txt"
     })
     void showsHelp(String command, String file) throws Exception {

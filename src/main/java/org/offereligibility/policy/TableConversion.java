@@ -60,22 +60,23 @@ public record TableConversion(byte[] bytes, int rows, int columns) {
     /** Between commas, each line ended by a line feed; with a mark of its encoding where a spreadsheet program needs one. */
     private static String csv(CsvTable table, List<ColumnUse> uses) {
         StringBuilder text = new StringBuilder();
-        line(text, table.header().stream().map(Cell::text).toList());
+        line(text, table.header().stream().map(Cell::text).toList(), "\",;\t\n");
         for (CsvTable.Row row : table.rows()) {
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < row.cells().size(); i++) {
                 cells.add(uses.get(i).text(row.cells().get(i)));
             }
-            line(text, cells);
+            line(text, cells, "\",\n");
         }
         boolean isAscii = text.chars().allMatch(read -> read < 128);
         return (isAscii ? "" : String.valueOf(BYTE_ORDER_MARK)) + text;
     }
 
-    private static void line(StringBuilder text, List<String> cells) {
+    /** @param quoted what a cell may hold only between quotation marks; in the header, whatever may separate columns */
+    private static void line(StringBuilder text, List<String> cells, String quoted) {
         for (int i = 0; i < cells.size(); i++) {
             String written = cells.get(i);
-            boolean isQuoted = written.chars().anyMatch(read -> "\",;\t\n".indexOf(read) >= 0)
+            boolean isQuoted = written.chars().anyMatch(read -> quoted.indexOf(read) >= 0)
                     || (i == 0 && written.startsWith("sep="));
             text.append(i == 0 ? "" : ",").append(isQuoted ? "\"" + written.replace("\"", "\"\"") + "\"" : written);
         }

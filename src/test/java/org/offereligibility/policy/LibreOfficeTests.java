@@ -1,0 +1,198 @@
+package org.offereligibility.policy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offereligibility.Golden;
+import org.offereligibility.dossier.Problem;
+import org.offereligibility.dossier.Vocabulary;
+import org.offereligibility.policy.TableFile.Kind;
+
+/** Every table survives being opened and saved by LibreOffice, as CSV and as workbook, or is refused; needs LibreOffice. */
+class LibreOfficeTests {
+    private static final Path TESTS = Path.of("src/test/resources");
+    private static final List<Path> POLICIES = List.of(
+            Path.of("rules/pmm/2025-01-01"),
+            TESTS.resolve("second-role/violinist/2024-09-01"),
+            TESTS.resolve("shapes/shapes/2025-01-01"),
+            TESTS.resolve("nasty/nasty/2025-01-01"),
+            TESTS.resolve("small-open/porter/2025-01-01"),
+            TESTS.resolve("small-changes/baker/2025-01-01"));
+    private static final String ODD_RULES = """
+            declare Odd
+                @table("odd.csv")
+                word : String @key
+                value : Exact
+                fits : Boolean
+            end
+
+            rule "Odd" @source("house") @says("odd")
+            when
+                Odd($w : word)
+            then
+                insert(new Odd2($w));
+            end
+
+            declare Odd2
+                word : String
+            end
+            """;
+    private static final List<String> ODD_ROWS = List.of(
+            "1-2",
+            "3/4",
+            "00123",
+            "1e5",
+            "TRUE",
+            "=1+1",
+            "+0.5",
+            "-",
+            "12:30",
+            "2025-03-04",
+            "1.10",
+            "50%",
+            "'a",
+            "Mar 4",
+            "123456789012345678",
+            "\"a, \"\"b\"\"; c\"",
+            "\"two\nlines\"",
+            "Größe",
+            "😀 漢",
+            "#N/A",
+            "@x",
+            "_x0041_");
+
+    @TempDir
+    private static Path place;
+
+    /** The tables by a name that tells the policy; as they were, and after each way of saving them. */
+    private static final SortedMap<String, PolicyFolder> FOLDERS = new TreeMap<>();
+
+    private static final List<String> WAYS = List.of("csv csv", "csv xlsx", "xlsx xlsx", "xlsx csv");
+
+    @BeforeAll
+    static void savesEveryTableInEveryWay() throws Exception {
+        Optional<Path> program = LibreOffice.installed();
+        assumeTrue(program.isPresent() || System.getenv("CI") != null, "LibreOffice is not installed");
+        for (Path policy : POLICIES) {
+            PolicyFolder folder = PolicyFolder.read(policy);
+            FOLDERS.put(folder.role(), folder);
+        }
+        for (int i = 0; i < ODD_ROWS.size(); i++) {
+            FOLDERS.put("odd%02d".formatted(i), odd(ODD_ROWS.get(i)));
+        }
+        Path given = Files.createDirectory(place.resolve("given"));
+        List<Path> files = new ArrayList<>();
+        for (Map.Entry<String, PolicyFolder> folder : FOLDERS.entrySet()) {
+            for (Map.Entry<String, byte[]> table : folder.getValue().files().entrySet()) {
+                if (Kind.of(table.getKey()).isPresent()) {
+                    String name = folder.getKey() + "." + TableFile.stem(table.getKey());
+                    files.add(Files.write(given.resolve(name + ".csv.csv"), table.getValue()));
+                    List<Problem> problems = new ArrayList<>();
+                    TableFile file = new TableFile(table.getKey(), Kind.CSV, table.getValue());
+                    byte[] ours = TableConversion.of(file, Kind.XLSX, folder.getValue(), problems::add)
+                            .orElseThrow(() -> new AssertionError(problems.toString()))
+                            .bytes();
+                    files.add(Files.write(given.resolve(name + ".xlsx.xlsx"), ours));
+                }
+            }
+        }
+        LibreOffice office = new LibreOffice(program.orElse(Path.of("soffice")), place.resolve("profile"));
+        for (String kind : List.of("csv", "xlsx")) {
+            office.save(files, kind, Files.createDirectory(place.resolve(kind)));
+        }
+    }
+
+    private static PolicyFolder odd(String word) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put("odd.drl", ODD_RULES.getBytes(UTF_8));
+        files.put("policy.yaml", new byte[0]);
+        files.put(
+                "odd.csv",
+                ("word,value,fits,meaning\n" + word + ",+0.5,yes,\nplain,\"185,000\",no,  spaced  \n").getBytes(UTF_8));
+        return new PolicyFolder(Path.of("odd"), "odd", "draft", files);
+    }
+
+    /** The folder with its tables as LibreOffice saved them. */
+    private static PolicyFolder saved(String name, String way) throws Exception {
+        PolicyFolder folder = FOLDERS.get(name);
+        String from = way.split(" ")[0];
+        String to = way.split(" ")[1];
+        for (String table : FOLDERS.get(name).files().keySet()) {
+            if (Kind.of(table).isPresent()) {
+                Path saved = place.resolve(to).resolve(name + "." + TableFile.stem(table) + "." + from + "." + to);
+                folder = folder.without(table).with(TableFile.stem(table) + "." + to, Files.readAllBytes(saved));
+            }
+        }
+        return folder;
+    }
+
+    @Test
+    void everyPolicyMeansTheSameHoweverItsTablesWereSaved() throws Exception {
+        for (Path policy : POLICIES) {
+            String name = PolicyFolder.read(policy).role();
+            for (String way : WAYS) {
+                assertThat(meaning(saved(name, way))).as(name + " by " + way).isEqualTo(meaning(FOLDERS.get(name)));
+            }
+        }
+    }
+
+    private static String meaning(PolicyFolder folder) throws RulesUnusable {
+        PolicySource source = PolicySource.read(folder);
+        StringBuilder all = new StringBuilder();
+        source.rows()
+                .forEach(row -> all.append(row.type().name())
+                        .append(row.values())
+                        .append(row.shown())
+                        .append('\n'));
+        for (Vocabulary.Entry entry : source.vocabulary().entries()) {
+            all.append(entry).append('\n');
+        }
+        return all.toString();
+    }
+
+    @Test
+    void aWorkbookOfOursKeepsEveryWordAndACsvFileKeepsWhatLibreOfficeLeaves() throws Exception {
+        StringBuilder told = new StringBuilder();
+        for (int i = 0; i < ODD_ROWS.size(); i++) {
+            told.append(VisibleText.shown(ODD_ROWS.get(i))).append('\n');
+            String name = "odd%02d".formatted(i);
+            String before = rows(FOLDERS.get(name));
+            for (String way : WAYS) {
+                String after = rows(saved(name, way));
+                told.append("  ")
+                        .append(way)
+                        .append(": ")
+                        .append(after.equals(before) ? "the same" : after)
+                        .append('\n');
+                if (way.equals("xlsx xlsx")) {
+                    assertThat(after).as("%s by %s", ODD_ROWS.get(i), way).isEqualTo(before);
+                }
+            }
+        }
+        Golden.assertEquals("policy/libreoffice.txt", told.toString());
+    }
+
+    /** What the rules take from the table, or the problems that they have with it. */
+    private static String rows(PolicyFolder folder) {
+        List<Problem> problems = new ArrayList<>();
+        List<FactType> declared =
+                RuleParser.parse("odd.drl", ODD_RULES, problem -> {}).types();
+        List<TableRow> rows =
+                new Tables(folder, new FactTypes(declared), problems::add).rows(new Vocabulary(List.of()));
+        return problems.isEmpty()
+                ? rows.stream().map(row -> row.shown().toString()).toList().toString()
+                : "refused: " + problems.get(0);
+    }
+}

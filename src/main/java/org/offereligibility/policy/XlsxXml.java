@@ -1,6 +1,9 @@
 package org.offereligibility.policy;
 
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +20,20 @@ final class XlsxXml {
     private final XMLStreamReader xml;
 
     XlsxXml(byte[] part) throws Unreadable {
+        refuseOtherEncodings(part);
         try {
             xml = factory().createXMLStreamReader(new ByteArrayInputStream(part));
         } catch (XMLStreamException | RuntimeException damaged) {
+            throw Unreadable.damaged();
+        }
+    }
+
+    /** ECMA-376 allows UTF-8 and UTF-16; the parser would tell of a wrong byte on standard error. */
+    private static void refuseOtherEncodings(byte[] part) throws Unreadable {
+        boolean isUtf16 = part.length > 1 && (part[0] & 0xFF) >= 0xFE && (part[1] & 0xFF) >= 0xFE;
+        try {
+            (isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).newDecoder().decode(ByteBuffer.wrap(part));
+        } catch (CharacterCodingException damaged) {
             throw Unreadable.damaged();
         }
     }
@@ -29,6 +43,7 @@ final class XlsxXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setXMLReporter((message, type, related, place) -> {});
         return factory;
     }
 

@@ -2,6 +2,7 @@ package org.offereligibility.policy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -49,29 +50,9 @@ class LibreOfficeTests {
                 word : String
             end
             """;
-    private static final List<String> ODD_ROWS = List.of(
-            "1-2",
-            "3/4",
-            "00123",
-            "1e5",
-            "TRUE",
-            "=1+1",
-            "+0.5",
-            "-",
-            "12:30",
-            "2025-03-04",
-            "1.10",
-            "50%",
-            "'a",
-            "Mar 4",
-            "123456789012345678",
-            "\"a, \"\"b\"\"; c\"",
-            "\"two\nlines\"",
-            "Größe",
-            "😀 漢",
-            "#N/A",
-            "@x",
-            "_x0041_");
+    private static final List<String> ODD = List.of(
+            "1-2", "3/4", "00123", "1e5", "TRUE", "=1+1", "+0.5", "-", "12:30", "2025-03-04", "1.10", "50%", "'a",
+            "Mar 4", "123456789012345678", "\"a, \"\"b\"\"; c\"", "Größe", "😀 漢", "#N/A", "@x", "_x0041_", "\"two\nlines\"");
 
     @TempDir
     private static Path place;
@@ -89,9 +70,7 @@ class LibreOfficeTests {
             PolicyFolder folder = PolicyFolder.read(policy);
             FOLDERS.put(folder.role(), folder);
         }
-        for (int i = 0; i < ODD_ROWS.size(); i++) {
-            FOLDERS.put("odd%02d".formatted(i), odd(ODD_ROWS.get(i)));
-        }
+        FOLDERS.put("odd", odd());
         Path given = Files.createDirectory(place.resolve("given"));
         List<Path> files = new ArrayList<>();
         for (Map.Entry<String, PolicyFolder> folder : FOLDERS.entrySet()) {
@@ -114,13 +93,13 @@ class LibreOfficeTests {
         }
     }
 
-    private static PolicyFolder odd(String word) {
+    private static PolicyFolder odd() {
+        StringBuilder table = new StringBuilder("word,value,fits,meaning\n");
+        table.append("plain,\"185,000\",no,  spaced  \n"); // first, for the last word is two lines long
+        ODD.forEach(word -> table.append(word).append(",+0.5,yes,\n"));
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put("odd.drl", ODD_RULES.getBytes(UTF_8));
-        files.put("policy.yaml", new byte[0]);
-        files.put(
-                "odd.csv",
-                ("word,value,fits,meaning\n" + word + ",+0.5,yes,\nplain,\"185,000\",no,  spaced  \n").getBytes(UTF_8));
+        files.put("odd.csv", table.toString().getBytes(UTF_8));
         return new PolicyFolder(Path.of("odd"), "odd", "draft", files);
     }
 
@@ -143,9 +122,19 @@ class LibreOfficeTests {
         for (Path policy : POLICIES) {
             String name = PolicyFolder.read(policy).role();
             for (String way : WAYS) {
-                assertThat(meaning(saved(name, way))).as(name + " by " + way).isEqualTo(meaning(FOLDERS.get(name)));
+                if (!(name.equals("violinist") && way.equals("csv xlsx"))) {
+                    assertThat(meaning(saved(name, way))).as(name + " by " + way).isEqualTo(meaning(FOLDERS.get(name)));
+                }
             }
         }
+    }
+
+    /** Unless a user tells it otherwise, LibreOffice takes only a comma for what separates columns. */
+    @Test
+    void aTableBetweenSemicolonsThatBecameOneColumnIsRefused() throws Exception {
+        PolicyFolder folder = saved("violinist", "csv xlsx");
+        RulesUnusable unusable = catchThrowableOfType(RulesUnusable.class, () -> meaning(folder));
+        assertThat(unusable.problems().toString()).contains("stages.xlsx", "the column `round` is missing");
     }
 
     private static String meaning(PolicyFolder folder) throws RulesUnusable {
@@ -165,34 +154,34 @@ class LibreOfficeTests {
     @Test
     void aWorkbookOfOursKeepsEveryWordAndACsvFileKeepsWhatLibreOfficeLeaves() throws Exception {
         StringBuilder told = new StringBuilder();
-        for (int i = 0; i < ODD_ROWS.size(); i++) {
-            told.append(VisibleText.shown(ODD_ROWS.get(i))).append('\n');
-            String name = "odd%02d".formatted(i);
-            String before = rows(FOLDERS.get(name));
+        for (int i = 0; i <= ODD.size(); i++) {
+            told.append(i == 0 ? "a sound line" : VisibleText.shown(ODD.get(i - 1))).append('\n');
+            String before = line(FOLDERS.get("odd"), i);
             for (String way : WAYS) {
-                String after = rows(saved(name, way));
-                told.append("  ")
-                        .append(way)
-                        .append(": ")
-                        .append(after.equals(before) ? "the same" : after)
-                        .append('\n');
-                if (way.equals("xlsx xlsx")) {
-                    assertThat(after).as("%s by %s", ODD_ROWS.get(i), way).isEqualTo(before);
-                }
+                String after = line(saved("odd", way), i);
+                boolean isSame = after.equals(before);
+                told.append("  ").append(way).append(": ").append(isSame ? "the same" : after).append('\n');
+                assertThat(isSame || way.startsWith("csv") || way.endsWith("csv")).as(told.toString()).isTrue();
             }
         }
         Golden.assertEquals("policy/libreoffice.txt", told.toString());
     }
 
-    /** What the rules take from the table, or the problems that they have with it. */
-    private static String rows(PolicyFolder folder) {
+    /** What the rules take from that line of the table, counted from 0, or the problem that they have with it. */
+    private static String line(PolicyFolder folder, int line) {
         List<Problem> problems = new ArrayList<>();
         List<FactType> declared =
                 RuleParser.parse("odd.drl", ODD_RULES, problem -> {}).types();
         List<TableRow> rows =
                 new Tables(folder, new FactTypes(declared), problems::add).rows(new Vocabulary(List.of()));
-        return problems.isEmpty()
-                ? rows.stream().map(row -> row.shown().toString()).toList().toString()
-                : "refused: " + problems.get(0);
+        return problems.stream()
+                .filter(problem -> problem.line() == line + 2)
+                .map(problem -> "refused: " + problem.message())
+                .findFirst()
+                .or(() -> rows.stream()
+                        .filter(row -> row.line() == line + 2)
+                        .map(row -> row.shown().toString())
+                        .findFirst())
+                .orElse("nothing");
     }
 }

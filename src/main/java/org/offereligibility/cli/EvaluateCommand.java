@@ -2,8 +2,6 @@ package org.offereligibility.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.offereligibility.decision.Engines;
 import org.offereligibility.desk.Desk;
@@ -21,8 +19,6 @@ import picocli.CommandLine.Spec;
 /** Decides dossiers. */
 @Command(name = "evaluate", description = "Decides dossiers by the rules in force and says why.", sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
-    private static final int MOST_THREADS = 1024;
-
     private final Surroundings surroundings;
     private final StandardError err;
 
@@ -47,18 +43,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--summary", description = "Of the pages, only the table of all and the counts for each verdict.")
     private boolean summaryOnly;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "How many dossiers are decided at a time (default: one for each processor).")
-    private Optional<Integer> threads = Optional.empty();
-
-    @Option(
-            names = "--progress",
-            negatable = true,
-            description =
-                    "Tell on standard error how far a run has come, or do not (default: on a terminal, when it takes long).")
-    private Optional<Boolean> progress = Optional.empty();
+    @Mixin
+    private Labour labour = new Labour();
 
     @Option(
             names = "--no-cross-check",
@@ -80,18 +66,19 @@ final class EvaluateCommand implements Callable<Integer> {
         if (inputs.isEmpty()) {
             throw mistake("there is nothing to evaluate: give files or folders of dossiers, or `-` for standard input");
         }
-        int workers = threads.orElse(Runtime.getRuntime().availableProcessors());
-        if (workers < 1 || workers > MOST_THREADS) {
-            throw mistake("`--threads` takes a whole number from 1 to " + MOST_THREADS + ", but was `" + workers + "`");
-        }
+        int workers = labour.threads(spec);
         Moment evaluationTime = setting.evaluationTime(surroundings);
         Screen screen = setting.screen(surroundings);
         try (Output output = setting.output(surroundings, spec, inputs);
                 Intake intake = Intake.of(inputs, surroundings.in())) {
             Desk desk = setting.desk(surroundings, noCrossCheck ? Engines.MATCHER_ALONE : Engines.BOTH);
             Layout layout = Layout.of(format, screen, summaryOnly);
-            Evaluation evaluation =
-                    new Evaluation(entry -> desk.evaluate(entry, evaluationTime), layout, output, err, progress());
+            Evaluation evaluation = new Evaluation(
+                    entry -> desk.evaluate(entry, evaluationTime),
+                    layout,
+                    output,
+                    err,
+                    labour.progress(surroundings, err, inputs));
             int code = evaluation.run(intake, workers);
             output.complete();
             return code;
@@ -102,18 +89,5 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private ParameterException mistake(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    private Progress progress() {
-        boolean terminal = surroundings.errIsTerminal();
-        if (!progress.orElse(terminal)) {
-            return new Progress(err, Progress.Kind.NONE, OptionalLong.empty(), System::nanoTime);
-        }
-        Progress.Kind asked = terminal ? Progress.Kind.LINE : Progress.Kind.LOG;
-        return new Progress(
-                err,
-                progress.isPresent() ? asked : Progress.Kind.LINE_AFTER_A_WHILE,
-                InputSize.of(inputs),
-                System::nanoTime);
     }
 }

@@ -1,6 +1,7 @@
 package org.offereligibility.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -34,6 +35,13 @@ final class ExitCode {
         OF_RULES.put("5", "The rules can be used, but what was asked of them does not hold. The answer says what.");
     }
 
+    private static final Map<String, String> OF_DIFF = new LinkedHashMap<>(OF_RULES);
+
+    static {
+        OF_DIFF.put("0", "The two were compared, whether they differ or not.");
+        OF_DIFF.keySet().removeAll(List.of("3", "4", "5"));
+    }
+
     private ExitCode() {}
 
     /** Has the help of a verb that decides say what each code means. */
@@ -41,9 +49,16 @@ final class ExitCode {
         tell(command, MEANINGS);
     }
 
-    /** The same of a verb that works on the rules. */
+    /** The same of a verb that works on the rules, unless it says so itself. */
     static void tellOfRules(CommandLine command) {
-        tell(command, OF_RULES);
+        if (command.getCommandSpec().usageMessage().exitCodeList().isEmpty()) {
+            tell(command, OF_RULES);
+        }
+    }
+
+    /** The same of the verb that compares rules, whatever it finds. */
+    static void tellOfDiff(CommandLine command) {
+        tell(command, OF_DIFF);
     }
 
     private static void tell(CommandLine command, Map<String, String> meanings) {

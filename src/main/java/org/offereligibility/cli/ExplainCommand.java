@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.offereligibility.decision.Engines;
 import org.offereligibility.decision.EnginesDisagree;
+import org.offereligibility.decision.RuleFailed;
 import org.offereligibility.decision.Verdict;
 import org.offereligibility.desk.Consideration;
 import org.offereligibility.desk.Consideration.Case;
@@ -143,6 +144,8 @@ final class ExplainCommand implements Callable<Integer> {
             return ExitCode.DECIDED;
         } catch (RulesUnusable unusable) {
             return Setting.unusable(unusable, err);
+        } catch (RuleFailed failed) {
+            return refused(List.of(new Problem(input, 0, 0, "", String.valueOf(failed.getMessage()))));
         } catch (EnginesDisagree disagreement) {
             err.line(input + ": " + disagreement.getMessage());
             return ExitCode.INTERNAL;

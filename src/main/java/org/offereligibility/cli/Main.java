@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import org.offereligibility.decision.Verdict;
 import org.offereligibility.policy.TableFile;
 import org.offereligibility.policy.Versions;
@@ -38,11 +39,17 @@ public final class Main {
                 .setOut(help)
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, screen.width()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
+                .registerConverter(CheckReport.Form.class, Choice.of(CheckReport.Form.class))
                 .registerConverter(Format.class, Choice.of(Format.class))
+                .registerConverter(RulesDiffCommand.Form.class, Choice.of(RulesDiffCommand.Form.class))
+                .registerConverter(RulesListCommand.Form.class, Choice.of(RulesListCommand.Form.class))
                 .registerConverter(Question.Reader.class, Choice.of(Question.Reader.class))
                 .registerConverter(Question.Form.class, Choice.of(Question.Form.class))
+                .registerConverter(RulesMutateCommand.Form.class, Choice.of(RulesMutateCommand.Form.class))
+                .registerConverter(RulesTestCommand.Form.class, Choice.of(RulesTestCommand.Form.class))
                 .registerConverter(Verdict.class, Choice.ofUpperCase(Verdict.class))
                 .registerConverter(TableFile.Kind.class, Choice.of(TableFile.Kind.class))
+                .registerConverter(RulesImpactCommand.Form.class, Choice.of(RulesImpactCommand.Form.class))
                 .registerConverter(Screen.Colour.class, Choice.of(Screen.Colour.class))
                 .registerConverter(SchemaCommand.Schema.class, Choice.of(SchemaCommand.Schema.class))
                 .setParameterExceptionHandler(new UsageErrors(err))
@@ -55,9 +62,18 @@ public final class Main {
     }
 
     private static CommandLine rules(Surroundings surroundings, StandardError err) {
-        CommandLine rules = new CommandLine(new RulesCommand());
-        rules.addSubcommand(new RulesConvertCommand(surroundings, err));
+        CommandLine rules = new CommandLine(new RulesCommand())
+                .addSubcommand(new RulesCheckCommand(surroundings, err))
+                .addSubcommand(new RulesConvertCommand(surroundings, err))
+                .addSubcommand(new RulesDiffCommand(surroundings))
+                .addSubcommand(new RulesImpactCommand(surroundings, err))
+                .addSubcommand(new RulesListCommand(surroundings, err))
+                .addSubcommand(new RulesMutateCommand(surroundings, err))
+                .addSubcommand(new RulesPublishCommand(surroundings, err))
+                .addSubcommand(new RulesTestCommand(surroundings, err))
+                .addSubcommand(new RulesWatchCommand(surroundings));
         rules.getSubcommands().values().forEach(ExitCode::tellOfRules);
+        Optional.ofNullable(rules.getSubcommands().get("diff")).ifPresent(ExitCode::tellOfDiff);
         ExitCode.tellOfRules(rules);
         return rules;
     }

@@ -7,13 +7,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.offereligibility.dossier.Problem;
+import org.offereligibility.policy.Manifest;
+import org.offereligibility.policy.Policies;
 import org.offereligibility.policy.PolicyFolder;
+import org.offereligibility.policy.RulesUnusable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** Where the rules are, and where what was compiled from them is kept. */
 final class RulesPlace {
+    /** A version is not what was published, so that no verb works with it. */
+    static final class NotAsPublished extends ParameterException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Problem> problems;
+
+        NotAsPublished(CommandSpec spec, List<Problem> problems) {
+            super(spec.commandLine(), "a version is not what was published");
+            this.problems = problems;
+        }
+
+        List<Problem> problems() {
+            return problems;
+        }
+    }
+
     @Option(
             names = "--policies",
             paramLabel = "DIR",
@@ -36,6 +56,7 @@ final class RulesPlace {
      * The version or draft that the user names: by its folder's path, or as {@code role/version} under the folder of policies.
      *
      * @throws ParameterException if there is no such folder
+     * @throws NotAsPublished if its files are no longer those that were published
      */
     PolicyFolder folder(String named, CommandSpec spec) {
         List<PolicyFolder> found = folders(Optional.of(named), spec);
@@ -53,6 +74,7 @@ final class RulesPlace {
      * otherwise; without a name, all under the folder of policies.
      *
      * @throws ParameterException if there is none
+     * @throws NotAsPublished if the files of one are no longer those that were published
      */
     List<PolicyFolder> folders(Optional<String> named, CommandSpec spec) {
         Path given = named.map(Path::of).orElse(policies);
@@ -62,8 +84,20 @@ final class RulesPlace {
         }
         try {
             List<PolicyFolder> all = new ArrayList<>();
-            for (Path folder : versions(place, 2)) {
-                all.add(PolicyFolder.read(folder));
+            List<Problem> broken = new ArrayList<>();
+            for (Path path : versions(place, 2)) {
+                PolicyFolder folder = PolicyFolder.read(path);
+                try {
+                    if (Policies.day(folder.version()).isPresent()) {
+                        Manifest.check(folder);
+                    }
+                } catch (RulesUnusable others) {
+                    broken.addAll(others.problems());
+                }
+                all.add(folder);
+            }
+            if (!broken.isEmpty()) {
+                throw new NotAsPublished(spec, broken);
             }
             if (all.isEmpty()) {
                 all.add(PolicyFolder.read(place)); // what is missing in it is for the check to say

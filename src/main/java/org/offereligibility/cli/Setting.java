@@ -1,10 +1,15 @@
 package org.offereligibility.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.offereligibility.decision.Engines;
 import org.offereligibility.desk.Desk;
 import org.offereligibility.dossier.Moment;
+import org.offereligibility.dossier.Problem;
+import org.offereligibility.policy.Excerpt;
 import org.offereligibility.policy.RulesUnusable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +17,8 @@ import picocli.CommandLine.Option;
 
 /** What every verb that decides has in common: by which rules, at which instant, and where the answer goes. */
 final class Setting {
+    private static final int EXCERPT_WIDTH = 76;
+
     @Mixin
     private Destination destination = new Destination();
 
@@ -46,9 +53,29 @@ final class Setting {
 
     /** Tells every problem of the rules and returns the exit code for it. */
     static int unusable(RulesUnusable unusable, StandardError err) {
-        unusable.problems().forEach(problem -> err.line(problem.toString()));
+        for (Problem problem : unusable.problems()) {
+            err.line(problem.toString());
+            excerpt(problem).ifPresent(excerpt -> {
+                err.line("    " + excerpt.line());
+                if (!excerpt.caret().isEmpty()) {
+                    err.line("    " + excerpt.caret());
+                }
+            });
+        }
         int count = unusable.problems().size();
         err.line("The rules cannot be used: " + count + (count == 1 ? " problem." : " problems."));
         return ExitCode.RULES;
+    }
+
+    /** The line that a problem is about, if its file can still be read. */
+    private static Optional<Excerpt> excerpt(Problem problem) {
+        try {
+            Path file = Path.of(problem.file());
+            return problem.line() > 0 && Files.isRegularFile(file)
+                    ? Excerpt.of(Files.readAllBytes(file), problem.line(), problem.column(), EXCERPT_WIDTH)
+                    : Optional.empty();
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 }

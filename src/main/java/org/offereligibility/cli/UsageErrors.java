@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.offereligibility.dossier.Vocabulary;
+import org.offereligibility.policy.RulesUnusable;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -19,6 +20,9 @@ final class UsageErrors implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException mistake, String[] arguments) {
+        if (mistake instanceof RulesPlace.NotAsPublished others) {
+            return Setting.unusable(new RulesUnusable(others.problems()), err);
+        }
         CommandLine command = mistake.getCommandLine();
         err.line("offer-eligibility: "
                 + (mistake instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : said(mistake)));

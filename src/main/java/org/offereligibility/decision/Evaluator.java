@@ -19,6 +19,7 @@ import org.offereligibility.dossier.Moment;
 import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.RuleSet;
 import org.offereligibility.policy.RuleSource;
+import org.offereligibility.policy.Token;
 
 /** Decides a dossier by a rule set at an instant: a pure function of the three. Safe for threads. */
 public final class Evaluator {
@@ -29,6 +30,7 @@ public final class Evaluator {
     private final Influence influence;
     private final Sentences sentences;
     private final List<String> sections;
+    private final Demands demands;
 
     /** With both engines. */
     public Evaluator(RuleSet rules) {
@@ -43,6 +45,7 @@ public final class Evaluator {
         this.influence = new Influence(matcher.plans());
         this.sentences = new Sentences(rules);
         this.sections = List.copyOf(rules.header().sections().keySet());
+        this.demands = new Demands(rules, matcher.plans());
     }
 
     public RuleSet rules() {
@@ -52,6 +55,7 @@ public final class Evaluator {
     /**
      * @param asOf the instant at which the dossier is judged; the dossier's own where it has one
      * @throws EnginesDisagree if both engines decide and do not find the same
+     * @throws RuleFailed if a rule cannot be applied to the dossier
      */
     public Decision evaluate(Dossier dossier, Moment asOf) {
         List<Fact> facts = facts(dossier, asOf);
@@ -98,6 +102,40 @@ public final class Evaluator {
         return whyNot(dossier, asOf, rule -> rule.code().equals(code), true);
     }
 
+    /**
+     * The same of the rules of one code, asked for one subject: why they do not find what other rules found.
+     *
+     * @param about the values of variables that the rules shall have where they use the same names, as {@link #about} gives
+     *     them; without any, it is asked as if for no subject
+     */
+    public List<WhyNot> whyNot(Dossier dossier, Moment asOf, String code, Map<String, Object> about) {
+        Matcher.Result result = matcher.run(facts(dossier, asOf));
+        Reasons reasons = new Reasons(dossier, rules, result.facts(), sentences);
+        Examination examination = new Examination(rules, matcher, result.facts(), reasons, sentences);
+        List<WhyNot> all = new ArrayList<>();
+        for (RulePlan plan : matcher.plans()) {
+            if (plan.source().code().equals(code)) {
+                Map<String, Object> wanted = new TreeMap<>(about);
+                wanted.keySet().retainAll(plan.source().variables());
+                all.add(examination.of(plan, wanted));
+            }
+        }
+        all.removeIf(why -> why.obstacles().isEmpty());
+        return all;
+    }
+
+    /** The values of the variables of which a finding's subject is made, by name; none if it is made of none. */
+    public Map<String, Object> about(Dossier dossier, Moment asOf, Conclusion.Point point) {
+        Map<String, Object> about = new TreeMap<>();
+        byPoint(matcher.run(facts(dossier, asOf)).matches()).getOrDefault(point, List.of()).stream()
+                .limit(1)
+                .forEach(match -> match.rule().states().arguments().get(0).stream()
+                        .filter(token -> token.kind() == Token.Kind.VARIABLE)
+                        .forEach(token -> Optional.ofNullable(match.bindings().get(token.text()))
+                                .ifPresent(value -> about.put(token.text(), value))));
+        return about;
+    }
+
     private List<WhyNot> whyNot(Dossier dossier, Moment asOf, Predicate<RuleSource> asked, boolean elsewhere) {
         Matcher.Result result = matcher.run(facts(dossier, asOf));
         Set<String> holding =
@@ -115,6 +153,46 @@ public final class Evaluator {
             }
         }
         return all;
+    }
+
+    /** What the rules demand and a dossier could make fail; in the order of the rules, and in each as it is written. */
+    public List<Demand> demands() {
+        return demands.all();
+    }
+
+    /** What this dossier tries out of all rules. */
+    public Tried tried(Dossier dossier, Moment asOf) {
+        return tried(matcher.derive(facts(dossier, asOf), deriving(matcher.plans())), matcher.plans());
+    }
+
+    /** The same of the rule of that name alone, which is much quicker; nothing if there is no such rule. */
+    public Tried tried(Dossier dossier, Moment asOf, String rule) {
+        List<RulePlan> asked = matcher.plans().stream()
+                .filter(plan -> plan.source().name().equals(rule))
+                .toList();
+        return tried(matcher.derive(facts(dossier, asOf), influence.behind(asked)), asked);
+    }
+
+    private Tried tried(WorkingFacts facts, List<RulePlan> plans) {
+        Trying trying = new Trying(demands, facts);
+        Set<String> holding = new TreeSet<>();
+        for (RulePlan plan : plans) {
+            if (trying.holds(plan)) {
+                holding.add(plan.source().name());
+            }
+        }
+        return trying.tried(holding);
+    }
+
+    private static List<RulePlan> deriving(List<RulePlan> plans) {
+        return plans.stream().filter(plan -> !plan.source().findsSomething()).toList();
+    }
+
+    /** The types of facts, those of the dossier included, that have an influence on the rule of that name. */
+    public Set<String> types(String rule) {
+        return influence.on(matcher.plans().stream()
+                .filter(plan -> plan.source().name().equals(rule))
+                .toList());
     }
 
     /**
@@ -206,7 +284,7 @@ public final class Evaluator {
         return Conclusion.verdict(byPoint(matches).keySet().stream().map(Conclusion.Point::effect));
     }
 
-    private static List<Fact> facts(Dossier dossier, Moment asOf) {
+    static List<Fact> facts(Dossier dossier, Moment asOf) {
         List<Fact> facts = new ArrayList<>(dossier.facts());
         facts.add(new Fact.AsOf("/asOf", asOf));
         return facts;
@@ -247,7 +325,7 @@ public final class Evaluator {
         return findings;
     }
 
-    private static SortedMap<Conclusion.Point, List<Match>> byPoint(List<Match> all) {
+    static SortedMap<Conclusion.Point, List<Match>> byPoint(List<Match> all) {
         SortedMap<Conclusion.Point, List<Match>> byPoint = new TreeMap<>(Conclusion.Point.STRONGEST_FIRST);
         for (Match match : all) {
             if (match.rule().findsSomething()) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.offereligibility.dossier.Fact;
+import org.offereligibility.policy.Clauses;
 import org.offereligibility.policy.Condition;
 import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.RuleSet;
@@ -24,7 +25,7 @@ import org.offereligibility.policy.Token;
  */
 final class Examination {
     /** So many ways into a condition are looked at; a rule that joins more of them is explained by the first ones. */
-    private static final int WAYS = 2_000;
+    static final int WAYS = 2_000;
 
     private final RuleSet rules;
     private final Matcher matcher;

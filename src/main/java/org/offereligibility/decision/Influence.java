@@ -31,12 +31,15 @@ final class Influence {
 
     /** The rules that derive whatever has an influence on the rules {@link #of} that type, in the order in which they run. */
     List<RulePlan> behind(String type) {
-        return behindType.computeIfAbsent(type, unseen -> {
-            Set<String> read = on(of(type));
-            return plans.stream()
-                    .filter(plan -> !plan.source().findsSomething() && read.contains(states(plan)))
-                    .toList();
-        });
+        return behindType.computeIfAbsent(type, unseen -> behind(of(type)));
+    }
+
+    /** The rules that derive whatever these rules read, in the order in which they run. */
+    List<RulePlan> behind(List<RulePlan> rules) {
+        Set<String> read = on(rules);
+        return plans.stream()
+                .filter(plan -> !plan.source().findsSomething() && read.contains(states(plan)))
+                .toList();
     }
 
     private List<RulePlan> influenced(String type) {

@@ -54,7 +54,7 @@ final class Operands {
         return Boolean.TRUE.equals(value(((Expression.Holds) expression).value()));
     }
 
-    private static boolean holds(String operator, Object left, Object right) {
+    static boolean holds(String operator, Object left, Object right) {
         return switch (operator) {
             case "==" -> left.equals(right);
             case "!=" -> !left.equals(right);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.drools.model.AccumulatePattern;
 import org.drools.model.Binding;
@@ -28,23 +29,32 @@ import org.offereligibility.policy.RuleSource;
  */
 final class RulePlan {
     private final RuleSource source;
-    private final Rule rule;
+    private final Function<Frame, Object> stating;
     private final Map<Variable<?>, Integer> places = new LinkedHashMap<>();
     private final List<Search> parts;
     private final Search search;
-    private final int[] arguments;
     private final Set<String> variables;
     private final String[] names;
 
     RulePlan(RuleSource source, Rule rule) {
         this.source = source;
-        this.rule = rule;
         this.variables = source.variables();
         Iterator<Condition> written = written(source.conditions()).iterator();
         this.parts = parts(rule.getView().getSubConditions(), written);
         this.search = parts.size() == 1 ? parts.get(0) : new Search.All(parts);
-        this.arguments = places(rule.getDefaultConsequence().getVariables());
+        int[] arguments = places(rule.getDefaultConsequence().getVariables());
+        this.stating = frame -> stated(rule, arguments, frame);
         this.names = names();
+    }
+
+    /** A rule that was not compiled: its conditions as they are written. */
+    RulePlan(RuleSource source, Written written) {
+        this.source = source;
+        this.variables = source.variables();
+        this.parts = written.parts();
+        this.search = parts.size() == 1 ? parts.get(0) : new Search.All(parts);
+        this.stating = written.stating();
+        this.names = written.names();
     }
 
     /** The conditions of the rule, each of which must hold. */
@@ -66,7 +76,11 @@ final class RulePlan {
         void extend(Search search, Frame frame, Runnable next);
     }
 
-    /** Every match over the facts, each with what it states. */
+    /**
+     * Every match over the facts, each with what it states.
+     *
+     * @throws RuleFailed if a condition or what is stated cannot be computed, or takes too long
+     */
     List<Match> matches(WorkingFacts facts) {
         return matches(facts, (searched, frame, next) -> searched.extend(frame, next));
     }
@@ -74,11 +88,15 @@ final class RulePlan {
     List<Match> matches(WorkingFacts facts, Run run) {
         Frame frame = frame(facts);
         List<Match> matches = new ArrayList<>();
-        run.extend(
-                search,
-                frame,
-                () -> matches.add(
-                        new Match(source, visible(frame.bindings()), List.copyOf(frame.support), stated(frame))));
+        try {
+            run.extend(
+                    search,
+                    frame,
+                    () -> matches.add(new Match(
+                            source, visible(frame.bindings()), List.copyOf(frame.support), stating.apply(frame))));
+        } catch (RuntimeException raised) {
+            throw RuleFailed.of(source, raised);
+        }
         return matches;
     }
 
@@ -88,7 +106,7 @@ final class RulePlan {
         return bindings;
     }
 
-    private Object stated(Frame frame) {
+    private static Object stated(Rule rule, int[] arguments, Frame frame) {
         Stating stating = new Stating();
         boolean usesEngine = rule.getDefaultConsequence().isUsingDrools();
         Object[] all = new Object[arguments.length + (usesEngine ? 1 : 0)];

@@ -67,6 +67,7 @@ sealed interface Search {
 
         /** Whether all constraints hold for the fact; if so, the frame has the values that it binds. */
         boolean takes(Object fact, Frame frame) {
+            frame.facts.tried();
             frame.values[place] = fact;
             if (!holds(first, frame)) {
                 return false;
@@ -172,6 +173,25 @@ sealed interface Search {
     record Fold(Supplier<AccumulateFunction<Serializable>> function, int argument, int target) {}
 
     record Accumulate(Search inner, List<Fold> folds, Condition.Accumulate written) implements Search {
+        /** Whether it fails where there is nothing to reckon with: a mean does, a total is zero. */
+        boolean needsSomething() {
+            try {
+                for (Fold fold : folds) {
+                    AccumulateFunction<Serializable> function = fold.function().get();
+                    Serializable context = function.createContext();
+                    function.init(context);
+                    if (function.getResult(context) == null) {
+                        return true;
+                    }
+                }
+                return false;
+            } catch (RuntimeException raised) {
+                throw raised;
+            } catch (Exception raised) {
+                throw new IllegalStateException(raised);
+            }
+        }
+
         @Override
         public void extend(Frame frame, Runnable next) {
             List<Match.Support> found = new ArrayList<>();

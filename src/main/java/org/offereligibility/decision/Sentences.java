@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Moment;
+import org.offereligibility.policy.Clauses;
 import org.offereligibility.policy.Condition;
+import org.offereligibility.policy.ConditionWords;
 import org.offereligibility.policy.Expression;
 import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.RuleSet;
@@ -20,6 +21,12 @@ final class Sentences {
     private static final Object OPEN = new Object();
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    private static final Exact ONE = Exact.of(1);
+
+    /** A measure, of which there may be one: {@code 1 years} is {@code 1 year}. */
+    private static final Pattern SEVERAL =
+            Pattern.compile("( (?:year|month|week|day|hour|minute|second|time|point|word|sentence))s\\b");
+
     private final RuleSet rules;
 
     Sentences(RuleSet rules) {
@@ -42,11 +49,20 @@ final class Sentences {
 
     private String filled(String sentence, Match match, Map<String, Object> parts) {
         Matcher placeholder = PLACEHOLDER.matcher(sentence);
-        return placeholder.replaceAll(found -> {
-            String name = found.group(1);
+        Matcher several = SEVERAL.matcher(sentence);
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
+        while (placeholder.find()) {
+            String name = placeholder.group(1);
             Object value = name.startsWith("$") ? match.bindings().get(name) : parts.get(name);
-            return Matcher.quoteReplacement(spoken(value == null ? name : value));
-        });
+            filled.append(sentence, from, placeholder.start()).append(spoken(value == null ? name : value));
+            from = placeholder.end();
+            if (ONE.equals(value) && several.region(from, sentence.length()).lookingAt()) {
+                filled.append(several.group(1));
+                from = several.end();
+            }
+        }
+        return filled.append(sentence.substring(from)).toString();
     }
 
     /** A value as people read it. */
@@ -98,35 +114,12 @@ final class Sentences {
     }
 
     private String what(Condition condition, Map<String, Object> known) {
-        if (condition instanceof Condition.Pattern pattern) {
-            Clauses clauses = new Clauses(noun(pattern), value -> value(value, known));
-            for (Condition.Constraint constraint : pattern.constraints()) {
-                boolean open = constraint.expression().stream().anyMatch(token -> known.get(token.text()) == OPEN);
-                if (!open && (!constraint.isBinding() || constraint.expression().size() > 1)) {
-                    clauses.add(constraint.asks());
-                }
-            }
-            return clauses.toString();
-        }
-        if (condition instanceof Condition.Not not) {
-            return "no " + what(not.condition(), known);
-        }
-        if (condition instanceof Condition.Exists exists) {
-            return what(exists.condition(), known);
-        }
-        if (condition instanceof Condition.And and) {
-            return and.conditions().stream()
-                    .map(part -> part instanceof Condition.Not not
-                            ? "without " + Clauses.article(what(not.condition(), known))
-                            : Clauses.article(what(part, known)))
-                    .collect(Collectors.joining(" together with "))
-                    .replace("together with without", "without")
-                    .replaceFirst("^an? ", "");
-        }
-        if (condition instanceof Condition.Or or) {
-            return or.conditions().stream().map(part -> what(part, known)).collect(Collectors.joining(" or "));
-        }
-        return "such facts";
+        return new ConditionWords(
+                        rules::type,
+                        value -> value(value, known),
+                        constraint ->
+                                constraint.expression().stream().anyMatch(token -> known.get(token.text()) == OPEN))
+                .of(condition);
     }
 
     private String value(Expression.Value value, Map<String, Object> known) {

@@ -11,6 +11,14 @@ final class WorkingFacts {
     private final Map<Class<?>, List<Object>> byClass = new HashMap<>();
     private final Map<Class<?>, List<Object>> bySharedType = new HashMap<>();
     private final Map<Object, List<Match>> derivations = new LinkedHashMap<>();
+    private long tried;
+
+    /** A fact is tried for a pattern. */
+    void tried() {
+        if (++tried > RuleFailed.TooManySteps.MOST) {
+            throw new RuleFailed.TooManySteps();
+        }
+    }
 
     void add(Object fact) {
         byClass.computeIfAbsent(fact.getClass(), type -> new ArrayList<>()).add(fact);

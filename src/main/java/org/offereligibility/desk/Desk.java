@@ -1,12 +1,15 @@
 package org.offereligibility.desk;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.offereligibility.decision.Engines;
 import org.offereligibility.decision.Evaluator;
+import org.offereligibility.decision.RuleFailed;
 import org.offereligibility.dossier.Dossier;
 import org.offereligibility.dossier.DossierReader;
 import org.offereligibility.dossier.Entry;
@@ -28,6 +31,39 @@ public final class Desk {
     private Desk(Policies policies, Engines engines) {
         this.policies = policies;
         this.engines = engines;
+    }
+
+    /**
+     * The desk on the same policies as they are on disk now, not yet prepared. What has not changed is not made again, and
+     * this desk goes on as it is.
+     *
+     * @throws RulesUnusable with every problem of every version
+     */
+    Desk renewed() throws RulesUnusable {
+        Desk renewed = new Desk(policies.renewed(), engines);
+        renewed.evaluators.putAll(evaluators);
+        return renewed;
+    }
+
+    /**
+     * Compiles every version now and not when it is first needed, and lets go of those that are no more.
+     *
+     * @throws RulesUnusable with every problem that the engine has with any of them
+     */
+    Desk prepared() throws RulesUnusable {
+        List<RuleSet> all = policies.all();
+        evaluators.keySet().retainAll(new HashSet<>(all));
+        all.forEach(this::evaluator);
+        return this;
+    }
+
+    private Evaluator evaluator(RuleSet rules) {
+        return evaluators.computeIfAbsent(rules, ruled -> new Evaluator(ruled, engines));
+    }
+
+    /** Every version by which it decides. */
+    Set<RuleSet> versions() {
+        return Set.copyOf(evaluators.keySet());
     }
 
     /** Opens the desk on policies that were read already. */
@@ -55,9 +91,14 @@ public final class Desk {
     public Outcome evaluate(Entry entry, Moment evaluationTime) throws RulesUnusable {
         Consideration considered = consider(entry, evaluationTime);
         if (considered instanceof Consideration.Case asked) {
-            return new Outcome.Decided(
-                    asked.evaluator().evaluate(asked.dossier(), asked.asOf()),
-                    asked.dossier().candidateName());
+            try {
+                return new Outcome.Decided(
+                        asked.evaluator().evaluate(asked.dossier(), asked.asOf()),
+                        asked.dossier().candidateName());
+            } catch (RuleFailed failed) {
+                return new Outcome.Refused(
+                        List.of(new Problem(entry.file(), entry.line(), 0, "", String.valueOf(failed.getMessage()))));
+            }
         }
         return new Outcome.Refused(((Consideration.Refused) considered).problems());
     }
@@ -77,8 +118,7 @@ public final class Desk {
         Moment asOf = dossier.asOf().orElse(evaluationTime);
         try {
             RuleSet rules = policies.rules(dossier.role(), asOf);
-            Evaluator evaluator = evaluators.computeIfAbsent(rules, ruled -> new Evaluator(ruled, engines));
-            return new Consideration.Case(evaluator, dossier, asOf);
+            return new Consideration.Case(evaluator(rules), dossier, asOf);
         } catch (NotInForce none) {
             return new Consideration.Refused(List.of(
                     new Problem(entry.file(), entry.line(), 0, none.pointer(), String.valueOf(none.getMessage()))));

@@ -47,15 +47,48 @@ public final class DossierPlaces {
 
     /** The words of which one stands at the place, for places that the schema gives words to; else none. */
     public static List<String> words(String pointer) {
-        StringBuilder place = new StringBuilder();
-        for (String token : general(pointer).split("/", -1)) {
-            place.append(token.isEmpty() ? "" : token.equals("*") ? "/items" : "/properties/" + token);
-        }
-        return schema().at(place + "/enum").orElse(null) instanceof Json.Arr words
+        return schema().at(inSchema(pointer) + "/enum").orElse(null) instanceof Json.Arr words
                 ? words.items().stream()
                         .map(word -> word instanceof Json.Str text ? text.value() : "")
                         .toList()
                 : List.of();
+    }
+
+    /**
+     * The bounds of the number at the place, as the schema gives them.
+     *
+     * @param lowIn whether the lowest number itself is possible
+     * @param whole whether only whole numbers are possible
+     */
+    public record Bounds(Optional<Exact> low, boolean lowIn, Optional<Exact> high, boolean whole) {}
+
+    /** The bounds at a place; none where no number stands. */
+    public static Optional<Bounds> bounds(String pointer) {
+        Json schema = schema().at(inSchema(pointer)).orElse(null);
+        return schema == null
+                ? Optional.empty()
+                : kind(pointer).filter(Kind::isNumber).map(kind -> {
+                    Optional<Exact> over = number(schema, "/exclusiveMinimum");
+                    return new Bounds(
+                            over.or(() -> number(schema, "/minimum")),
+                            over.isEmpty(),
+                            number(schema, "/maximum"),
+                            kind == Kind.WHOLE_NUMBER);
+                });
+    }
+
+    private static Optional<Exact> number(Json schema, String name) {
+        return schema.at(name)
+                .flatMap(value ->
+                        value instanceof Json.Num number ? Optional.of(Exact.of(number.value())) : Optional.empty());
+    }
+
+    private static String inSchema(String pointer) {
+        StringBuilder place = new StringBuilder();
+        for (String token : general(pointer).split("/", -1)) {
+            place.append(token.isEmpty() ? "" : token.equals("*") ? "/items" : "/properties/" + token);
+        }
+        return place.toString();
     }
 
     /** The pointer with {@code *} for each index and each {@code -} that leads into a list. */

@@ -113,7 +113,7 @@ public final class CommitteeHtml {
         return findings.close();
     }
 
-    static Markup statements(List<Statement> statements) {
+    public static Markup statements(List<Statement> statements) {
         Markup list = new Markup();
         if (statements.isEmpty()) {
             return list;

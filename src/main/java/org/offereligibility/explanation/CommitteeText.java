@@ -95,7 +95,7 @@ public final class CommitteeText {
         }
     }
 
-    static void statements(List<Statement> statements, int indent, Sheet sheet) {
+    public static void statements(List<Statement> statements, int indent, Sheet sheet) {
         for (Statement statement : statements) {
             List<Run> runs = new ArrayList<>(List.of(Run.plain("-"), Run.plain(statement.words())));
             if (!statement.place().isEmpty()) {

@@ -104,7 +104,7 @@ public final class DecisionJson {
         json.writeEndArray();
     }
 
-    static void finding(Finding finding, JsonGenerator json) {
+    public static void finding(Finding finding, JsonGenerator json) {
         json.writeStartObject();
         AnswerJson.brief(finding, json);
         rule(finding.rule(), json);
@@ -168,7 +168,7 @@ public final class DecisionJson {
     }
 
     /** A value of the dossier in one line. */
-    static String text(Json value) {
+    public static String text(Json value) {
         return text(json -> given(value, json));
     }
 
@@ -178,7 +178,7 @@ public final class DecisionJson {
     }
 
     /** What is written as one line, without a line feed at the end. */
-    static String text(Consumer<JsonGenerator> written) {
+    public static String text(Consumer<JsonGenerator> written) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             written.accept(json);

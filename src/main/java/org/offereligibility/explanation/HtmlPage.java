@@ -53,7 +53,7 @@ public final class HtmlPage {
     }
 
     /** A section with its number beside it. */
-    static Markup clause(String title, Markup inside) {
+    public static Markup clause(String title, Markup inside) {
         return new Markup()
                 .open("section", "class", "clause")
                 .open("h2")

@@ -5,13 +5,13 @@ import org.offereligibility.decision.Effect;
 import org.offereligibility.decision.Verdict;
 
 /** The colour of a verdict or an effect on a page, and its mark; both always stand beside the word. */
-record Hue(String style, String mark, String word) {
-    static Hue of(Verdict verdict) {
+public record Hue(String style, String mark, String word) {
+    public static Hue of(Verdict verdict) {
         return new Hue(style(verdict), style(verdict), verdict.name());
     }
 
     /** A finding has the colour of the verdict that it leads to, if it leads to any. */
-    static Hue of(Effect effect) {
+    public static Hue of(Effect effect) {
         return switch (effect) {
             case BLOCK, MISSING, REFER -> new Hue(style(effect.verdict()), style(effect.verdict()), effect.name());
             case NOTE -> new Hue("note", "note", effect.name());
@@ -29,12 +29,12 @@ record Hue(String style, String mark, String word) {
     }
 
     /** {@code Ineligible}. */
-    String capitalized() {
+    public String capitalized() {
         return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** The mark alone, for a place where the word stands beside it. */
-    Markup drawn() {
+    public Markup drawn() {
         return new Markup()
                 .open("svg", "class", "m", "aria-hidden", "true")
                 .element("use", "", "href", "#mark-" + mark)
@@ -42,7 +42,7 @@ record Hue(String style, String mark, String word) {
     }
 
     /** Mark and word, in colour. */
-    Markup markedAs(String words) {
+    public Markup markedAs(String words) {
         return new Markup()
                 .open("span", "class", "v " + style)
                 .add(drawn())

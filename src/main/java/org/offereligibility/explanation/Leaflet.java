@@ -35,6 +35,15 @@ record Leaflet(List<Block> blocks) {
         record Table(String first, String second, List<Row> rows) implements Block {}
 
         record Small(String words) implements Block {}
+
+        /** Lines as they stand in a file, with what is gone and what has come instead; they are not wrapped. */
+        record Raw(List<String> gone, List<String> come) implements Block {
+            List<String> lines() {
+                return Stream.concat(
+                                gone.stream().map("- "::concat), come.stream().map("+ "::concat))
+                        .toList();
+            }
+        }
     }
 
     record Row(String title, Verdict first, Verdict second) {}
@@ -74,6 +83,7 @@ record Leaflet(List<Block> blocks) {
         for (Block block : blocks) {
             boolean together = !before.isEmpty()
                     && (block instanceof Block.Item
+                            || block instanceof Block.Raw
                             || block instanceof Block.Tree
                             || before.get(0) == block.getClass() && block instanceof Block.Small);
             if (!before.isEmpty() && !together) {
@@ -104,6 +114,9 @@ record Leaflet(List<Block> blocks) {
             draw(table, sheet);
         } else if (block instanceof Block.Small small) {
             sheet.paragraph(0, 0, Run.dim(small.words()));
+        } else if (block instanceof Block.Raw raw) {
+            raw.gone().forEach(line -> sheet.line(new Run("      - " + line, Style.RED)));
+            raw.come().forEach(line -> sheet.line(new Run("      + " + line, Style.GREEN)));
         }
     }
 
@@ -184,6 +197,8 @@ record Leaflet(List<Block> blocks) {
                                 .append(" |\n"));
             } else if (block instanceof Block.Small small) {
                 text.append('*').append(Markdown.of(small.words())).append("*\n");
+            } else if (block instanceof Block.Raw raw) {
+                text.append(Markdown.block(String.join("\n", raw.lines()) + "\n"));
             }
         }
         return text.toString();
@@ -234,6 +249,8 @@ record Leaflet(List<Block> blocks) {
                 html(table, html);
             } else if (block instanceof Block.Small small) {
                 html.open("p").element("small", small.words()).close();
+            } else if (block instanceof Block.Raw raw) {
+                html.element("pre", String.join("\n", raw.lines()), "class", "value");
             }
         }
         if (listed) {

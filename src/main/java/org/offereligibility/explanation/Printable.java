@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Text that does nothing but stand there. Dossiers are written by many hands, and a note must not be able to repaint a
  * terminal, turn the direction of what follows, or begin a line of its own.
  */
-final class Printable {
+public final class Printable {
     /** Control sequences (ECMA-48): CSI with its parameters, strings such as a window's title, and two-character escapes. */
     private static final Pattern ESCAPES = Pattern.compile("(?:\u001b\\[|\u009b)[0-?]*[ -/]*[@-~]"
             + "|(?:\u001b[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u0090\u0098\u009c-\u009f]*(?:\u0007|\u001b\\\\|\u009c)"
@@ -25,7 +25,7 @@ final class Printable {
     private Printable() {}
 
     /** The text in one line, with single spaces between its words and none around them. */
-    static String of(String text) {
+    public static String of(String text) {
         return plain(text) ? text : cleaned(text);
     }
 
@@ -52,7 +52,7 @@ final class Printable {
     }
 
     /** The text in quotation marks; its own double ones become single ones, as is the custom. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "“" + of(text).replace('“', '‘').replace('”', '’') + "”";
     }
 }

@@ -34,6 +34,12 @@ public final class RuleAnswer {
                 json(decision, Optional.of(code), whyNot));
     }
 
+    /** Of one code: what was found, and because of what. */
+    public static Answer found(Decision decision, String code) {
+        Answer answer = of(decision, code, List.of());
+        return new Answer("Why `" + Printable.of(code) + "` was found", List.of(), answer.chapters(), "[]");
+    }
+
     /** Of the rules of one code: only why they did not find more. */
     public static Answer not(Decision decision, String code, List<WhyNot> whyNot) {
         List<String> lead = whyNot.isEmpty() ? List.of("It holds for everything that it speaks of.") : List.of();

@@ -4,10 +4,10 @@ import org.offereligibility.decision.Effect;
 import org.offereligibility.decision.Verdict;
 
 /** The sign that stands beside each verdict's and effect's word, so that neither hangs on colour alone. */
-final class Shape {
+public final class Shape {
     private Shape() {}
 
-    static String of(Verdict verdict) {
+    public static String of(Verdict verdict) {
         return switch (verdict) {
             case INELIGIBLE -> "✗";
             case INCOMPLETE -> "○";
@@ -17,7 +17,7 @@ final class Shape {
     }
 
     /** A finding has the sign of the verdict that it leads to, if it leads to any. */
-    static String of(Effect effect) {
+    public static String of(Effect effect) {
         return switch (effect) {
             case BLOCK, MISSING, REFER -> of(effect.verdict());
             case NOTE -> "·";
@@ -25,7 +25,7 @@ final class Shape {
         };
     }
 
-    static String andWord(Verdict verdict) {
+    public static String andWord(Verdict verdict) {
         return of(verdict) + " " + verdict;
     }
 }

@@ -6,15 +6,15 @@ import org.offereligibility.decision.Effect;
 import org.offereligibility.decision.Verdict;
 
 /** A text that grows by paragraphs of wrapped words and is never wider than it may be, counted in code points. */
-final class Sheet {
-    static final int NARROWEST = 40;
+public final class Sheet {
+    public static final int NARROWEST = 40;
 
     private final int width;
     private final boolean colour;
     private final StringBuilder text = new StringBuilder();
 
     /** @throws IllegalArgumentException if the width is under {@value #NARROWEST} */
-    Sheet(int width, boolean colour) {
+    public Sheet(int width, boolean colour) {
         if (width < NARROWEST) {
             throw new IllegalArgumentException("a page is at least " + NARROWEST + " characters wide, not " + width);
         }
@@ -23,7 +23,7 @@ final class Sheet {
     }
 
     /** How a word is drawn where the page has colours (ECMA-48, SGR). */
-    enum Style {
+    public enum Style {
         PLAIN(""),
         STRONG("1"),
         DIM("2"),
@@ -38,7 +38,7 @@ final class Sheet {
             this.code = code;
         }
 
-        static Style of(Verdict verdict) {
+        public static Style of(Verdict verdict) {
             return switch (verdict) {
                 case INELIGIBLE -> RED;
                 case INCOMPLETE -> CYAN;
@@ -47,18 +47,18 @@ final class Sheet {
             };
         }
 
-        static Style of(Effect effect) {
+        public static Style of(Effect effect) {
             return effect == Effect.NOTE ? PLAIN : of(effect.verdict());
         }
     }
 
     /** Words of one style. Two runs in one paragraph are parted by a space. */
-    record Run(String words, Style style) {
-        static Run plain(String words) {
+    public record Run(String words, Style style) {
+        public static Run plain(String words) {
             return new Run(words, Style.PLAIN);
         }
 
-        static Run dim(String words) {
+        public static Run dim(String words) {
             return new Run(words, Style.DIM);
         }
     }
@@ -69,7 +69,7 @@ final class Sheet {
      * @param indent of all its lines; deep ones are kept within the left half
      * @param hanging how much further all lines but the first are indented
      */
-    Sheet paragraph(int indent, int hanging, Run... runs) {
+    public Sheet paragraph(int indent, int hanging, Run... runs) {
         int first = Math.min(indent, width / 2 - hanging);
         int rest = first + hanging;
         Line line = new Line(first);
@@ -83,17 +83,18 @@ final class Sheet {
         return end(line);
     }
 
-    Sheet blank() {
+    /** Adds an empty line. */
+    public Sheet blank() {
         text.append('\n');
         return this;
     }
 
-    int width() {
+    public int width() {
         return width;
     }
 
     /** Adds one line that is known to fit, its runs exactly as they are. */
-    Sheet line(Run... runs) {
+    public Sheet line(Run... runs) {
         Line line = new Line(0);
         for (Run run : runs) {
             line.add(run.words(), run.style());
@@ -102,7 +103,7 @@ final class Sheet {
     }
 
     /** Adds a line of runs exactly as they are, {@code column} wide, and beside them words that wrap within what is left. */
-    Sheet row(int column, String words, Run... runs) {
+    public Sheet row(int column, String words, Run... runs) {
         Line line = new Line(0);
         for (Run run : runs) {
             line.add(run.words(), run.style());
@@ -154,7 +155,7 @@ final class Sheet {
         return this;
     }
 
-    static int length(String words) {
+    public static int length(String words) {
         return words.codePointCount(0, words.length());
     }
 

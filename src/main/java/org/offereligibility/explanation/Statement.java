@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.offereligibility.decision.Reason;
+import org.offereligibility.dossier.Exact;
 
 /**
  * One fact in plain words, and the facts under it.
@@ -14,9 +15,9 @@ import org.offereligibility.decision.Reason;
  * @param kind what sort of fact it is
  * @param place where in the dossier it stands (RFC 6901), or empty
  */
-record Statement(Kind kind, String words, String place, List<Statement> because) {
+public record Statement(Kind kind, String words, String place, List<Statement> because) {
     /** Where a fact comes from: the dossier, a table, other facts, or that there is none; or that it is said to lead to others. */
-    enum Kind {
+    public enum Kind {
         DOSSIER,
         TABLE,
         DERIVED,
@@ -24,15 +25,18 @@ record Statement(Kind kind, String words, String place, List<Statement> because)
         SAID
     }
 
-    /** The column that says where a line of a table comes from. */
+    /** The columns that say where a line of a table comes from, what it means, and in what its number counts. */
     private static final String SOURCE = "source";
 
+    private static final String MEANING = "meaning";
+    private static final String UNIT = "unit";
+
     /** A sentence that is no fact of the dossier or the policy, but leads to some. */
-    static Statement said(String words, String place, List<Statement> because) {
+    public static Statement said(String words, String place, List<Statement> because) {
         return new Statement(Kind.SAID, words, place, because);
     }
 
-    static Statement of(Reason reason) {
+    public static Statement of(Reason reason) {
         if (reason instanceof Reason.FromDossier given) {
             return new Statement(
                     Kind.DOSSIER,
@@ -81,15 +85,25 @@ record Statement(Kind kind, String words, String place, List<Statement> because)
     }
 
     /** The same without the facts under it. */
-    Statement alone() {
+    public Statement alone() {
         return new Statement(kind, words, place, List.of());
     }
 
     private static String row(Reason.FromPolicy row) {
         Map<String, Object> columns = new LinkedHashMap<>(row.value());
-        String source = String.valueOf(columns.getOrDefault(SOURCE, ""));
-        columns.remove(SOURCE);
-        return Printable.of(row.file()) + ", line " + row.line() + ": " + Words.values(columns)
-                + (source.isBlank() ? "" : " (from " + Printable.of(source) + ")");
+        String source = Printable.of(String.valueOf(columns.getOrDefault(SOURCE, "")));
+        String meaning = Printable.of(String.valueOf(columns.getOrDefault(MEANING, "")));
+        String unit = Printable.of(String.valueOf(columns.getOrDefault(UNIT, "")));
+        columns.keySet().removeAll(List.of(SOURCE, MEANING, UNIT));
+        Object last = columns.values().stream().reduce("", (before, value) -> value);
+        if (!unit.isEmpty() && !(last instanceof Exact)) {
+            columns.put(UNIT, unit);
+            unit = "";
+        }
+        String values = Words.values(columns);
+        return Printable.of(row.file()) + ", line " + row.line() + ": " + values
+                + (unit.isEmpty() ? "" : " " + (Exact.of(1).equals(last) ? unit.replaceFirst("(?<=[^s])s$", "") : unit))
+                + (meaning.isEmpty() ? "" : ", " + Words.begunSmall(meaning))
+                + (source.isEmpty() ? "" : " (from " + source + ")");
     }
 }

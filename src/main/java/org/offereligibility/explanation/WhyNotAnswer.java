@@ -44,7 +44,7 @@ public final class WhyNotAnswer {
                 "[]");
     }
 
-    private static List<Statement> statements(WhyNot why) {
+    public static List<Statement> statements(WhyNot why) {
         List<Statement> statements = new ArrayList<>();
         for (Obstacle obstacle : why.obstacles()) {
             Statement statement = statement(obstacle, why.given());

@@ -34,7 +34,7 @@ public final class WhyNotJson {
         });
     }
 
-    static void whyNots(String property, List<WhyNot> all, JsonGenerator json) {
+    public static void whyNots(String property, List<WhyNot> all, JsonGenerator json) {
         json.writeArrayPropertyStart(property);
         for (WhyNot why : all) {
             json.writeStartObject();

@@ -14,7 +14,7 @@ import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Moment;
 
 /** How single names and values are read aloud. */
-final class Words {
+public final class Words {
     /** A vocabulary's word: {@code b2b-saas}, but not an id such as {@code hm-3}. */
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*");
 
@@ -34,7 +34,7 @@ final class Words {
     private Words() {}
 
     /** {@code baseSalary} and {@code base-salary} become {@code base salary}. */
-    static String name(String name) {
+    public static String name(String name) {
         return Printable.of(name.replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})", " ")
                         .replace('-', ' ')
                         .replace('_', ' '))
@@ -42,7 +42,7 @@ final class Words {
     }
 
     /** A text as people read it: a word without its hyphens, an instant as a time in UTC, prose in quotation marks. */
-    static String text(String text) {
+    public static String text(String text) {
         if (text.length() <= LONGEST_WORD && WORD.matcher(text).matches()) {
             return text.replace('-', ' ');
         }
@@ -57,27 +57,27 @@ final class Words {
         return PROSE.matcher(printable).find() ? Printable.quoted(text) : printable;
     }
 
-    static String number(BigDecimal number) {
+    public static String number(BigDecimal number) {
         return Math.abs(number.scale()) > DIGITS || number.precision() > DIGITS
                 ? number.toString()
                 : Exact.of(number).spoken();
     }
 
-    static String number(long number) {
+    public static String number(long number) {
         return Exact.of(number).spoken();
     }
 
-    static String yesOrNo(boolean value) {
+    public static String yesOrNo(boolean value) {
         return value ? "yes" : "no";
     }
 
     /** {@code 2025-07-23 18:00 UTC}; seconds only where there are some. */
-    static String time(Instant instant) {
+    public static String time(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString().replace('T', ' ') + " UTC";
     }
 
     /** A value of a table's row or of a derived fact. */
-    static String value(Object value) {
+    public static String value(Object value) {
         if (value instanceof Exact number) {
             return number.spoken();
         }
@@ -88,7 +88,7 @@ final class Words {
     }
 
     /** {@code base minimum 185,000, base maximum 230,000}; what is empty is not mentioned. */
-    static String values(Map<String, Object> values) {
+    public static String values(Map<String, Object> values) {
         StringBuilder words = new StringBuilder();
         values.forEach((name, value) -> {
             if (!String.valueOf(value).isBlank()) {
@@ -101,12 +101,19 @@ final class Words {
         return words.toString();
     }
 
+    /** As it goes on in a sentence: with a small letter at its beginning, unless what begins it is a name in capitals. */
+    static String begunSmall(String words) {
+        return words.matches("\\p{Lu}\\p{Ll}* .*")
+                ? words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1)
+                : words;
+    }
+
     /** {@code one finding}, {@code twelve findings}, {@code 1,300 findings}. */
-    static String count(long count, String one, String many) {
+    public static String count(long count, String one, String many) {
         return count(count) + " " + (count == 1 ? one : many);
     }
 
-    static String count(long count) {
+    public static String count(long count) {
         return count < NUMBERS.size() ? NUMBERS.get((int) count) : number(count);
     }
 }

@@ -1,6 +1,5 @@
 package org.offereligibility.policy;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,13 +34,9 @@ final class Cells {
         if (isRefusedAlready(cell)) {
             return Optional.empty();
         }
-        if (cell.holds() == CsvTable.Holds.NUMBER) {
-            return Optional.of(Exact.of(new BigDecimal(cell.text())));
-        }
-        CellNumber number = new CellNumber(cell.text(), table.separator());
-        Optional<Exact> exact = number.exact();
+        Optional<Exact> exact = table.number(cell);
         if (exact.isEmpty()) {
-            refuse(cell, number.refusal());
+            refuse(cell, new CellNumber(cell.text(), table.separator()).refusal());
         }
         return exact;
     }

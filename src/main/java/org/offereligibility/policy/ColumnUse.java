@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.offereligibility.dossier.Problem;
+import org.offereligibility.dossier.Vocabulary;
 import org.offereligibility.policy.CsvTable.Cell;
 import org.offereligibility.policy.CsvTable.Holds;
 
@@ -25,26 +25,12 @@ record ColumnUse(boolean isNumber, List<String> words, char separator) {
 
     /** The use of each column of that table, in the order of its header. */
     static List<ColumnUse> of(CsvTable table, PolicyFolder folder) {
-        List<Problem> untold = new ArrayList<>(); // whether the rules hold is asked elsewhere
-        List<FactType> declared = new ArrayList<>();
-        List<RuleSource> rules = new ArrayList<>();
-        folder.files().forEach((name, bytes) -> {
-            if (name.endsWith(".drl")) {
-                Utf8Text.read(name, bytes, "", untold::add).ifPresent(text -> {
-                    RuleParser.RuleFile file = RuleParser.parse(name, text, untold::add);
-                    declared.addAll(file.types());
-                    rules.addAll(file.rules());
-                });
-            }
-        });
-        String stem = TableFile.stem(table.file());
-        Optional<FactType> type = declared.stream()
-                .filter(each ->
-                        each.table().map(TableFile::stem).filter(stem::equals).isPresent())
+        PolicySource rules = PolicySource.examine(folder, false).source(); // whether the rules hold is asked elsewhere
+        String declared = TableFile.declared(table.file());
+        Optional<FactType> type = rules.types().declared().stream()
+                .filter(each -> each.table().filter(declared::equals).isPresent())
                 .findFirst();
-        FactTypes types = new FactTypes(declared);
-        WordList words = new WordList(new Tables(folder, types, untold::add), types, untold::add);
-        var vocabulary = words.gather(PolicyHeader.in(folder, untold::add), rules);
+        Vocabulary vocabulary = rules.vocabulary();
         List<ColumnUse> uses = new ArrayList<>();
         for (int i = 0; i < table.header().size(); i++) {
             int column = i;

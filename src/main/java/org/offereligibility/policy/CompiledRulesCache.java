@@ -23,11 +23,9 @@ final class CompiledRulesCache {
         this.directory = directory;
     }
 
-    /** What a compiled rule set depends on: the policy's files, their assembly, the engine and the Java platform. */
-    static String key(String policyHash, Assembly assembly) {
-        String all = policyHash
-                + '\n'
-                + assembly.fingerprint()
+    /** What compiled rules depend on: their assembly, the engine and the Java platform; tables are no part of them. */
+    static String key(Assembly assembly) {
+        String all = assembly.fingerprint()
                 + '\n'
                 + Versions.engine()
                 + '\n'

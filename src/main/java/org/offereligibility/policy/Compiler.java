@@ -25,7 +25,7 @@ import org.offereligibility.dossier.Problem;
 /** Compiles rules with Drools, in executable-model mode only, or takes what was compiled before. */
 final class Compiler {
     private static final String BASE = "rules";
-    private static final ClassLoader LOADER = Compiler.class.getClassLoader();
+    private static final ClassLoader LOADER = RulesClassLoader.INSTANCE;
 
     private final CompiledRulesCache cache;
 
@@ -35,7 +35,7 @@ final class Compiler {
 
     /** @throws RulesUnusable if Drools refuses what the checks let pass */
     CompiledRules compile(Assembly assembly, List<FactType> types, PolicyFolder folder) throws RulesUnusable {
-        String key = CompiledRulesCache.key(folder.hash(), assembly);
+        String key = CompiledRulesCache.key(assembly);
         byte[] module = cache.find(key).orElse(null);
         if (module != null) {
             try {
@@ -99,7 +99,8 @@ final class Compiler {
         return String.valueOf(raw.getMessage()).lines().findFirst().orElse("");
     }
 
-    private static CompiledRules load(byte[] module, String key, List<FactType> types) {
+    /** One at a time: the engine keeps modules by name while they are loaded. */
+    private static synchronized CompiledRules load(byte[] module, String key, List<FactType> types) {
         KieServices services = KieServices.get();
         services.getRepository().addKieModule(services.getResources().newByteArrayResource(module));
         KieContainer container = services.newKieContainer(release(key), LOADER);

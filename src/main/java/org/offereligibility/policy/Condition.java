@@ -100,6 +100,11 @@ public sealed interface Condition {
             }
         }
 
+        /** Whether it asks anything, and does not only name the value of a field. */
+        public boolean isTest() {
+            return !isBinding() || expression.size() > 1;
+        }
+
         /** Whether this only names a value. */
         public boolean isBinding() {
             return variable.isPresent();

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.offereligibility.dossier.Vocabulary;
 import org.offereligibility.policy.Condition.Constraint;
 import org.offereligibility.policy.Token.Kind;
 
 /** Reads the conditions and expressions of a rule. */
 final class ConditionParser {
     private final String text;
+    private static final int DEEPEST = 50;
+
     private final TokenStream tokens;
+    private int depth;
 
     ConditionParser(String text, TokenStream tokens) {
         this.text = text;
@@ -18,6 +22,38 @@ final class ConditionParser {
     }
 
     Condition condition() {
+        depth++;
+        try {
+            if (depth > DEEPEST) {
+                throw tooDeep(tokens.peek());
+            }
+            return next();
+        } finally {
+            depth--;
+        }
+    }
+
+    private TokenStream.Unreadable tooDeep(Token at) {
+        return tokens.fail(
+                at,
+                "more than " + DEEPEST + " parentheses or `not` stand inside each other here: state facts of your own");
+    }
+
+    /** Whether a condition begins here, as far as that can be told from two tokens. */
+    boolean begins() {
+        Token first = tokens.peek();
+        Token second = tokens.peekSecond();
+        return switch (first.kind()) {
+            case NAME ->
+                List.of("exists", "forall", "accumulate", "eval").contains(first.text())
+                        || first.is("not") && !second.is("in") && !second.is("matches")
+                        || Character.isUpperCase(first.text().charAt(0)) && second.is("(");
+            case VARIABLE -> second.is(":");
+            default -> false;
+        };
+    }
+
+    private Condition next() {
         Token at = tokens.peek();
         if (at.is("not") || at.is("exists")) {
             tokens.take();
@@ -171,11 +207,13 @@ final class ConditionParser {
         Token type = tokens.peek();
         if (!type.is(Kind.NAME)
                 || List.of("end", "insert", "rule", "declare", "when").contains(type.text())) {
-            throw tokens.fail(
-                    type,
-                    type.is("end") || type.is("insert") || tokens.atBlock() || type.is(Kind.END)
-                            ? "`then` is missing before this: a rule has conditions, `then` and a consequence"
-                            : "expected a condition, found `" + type.text() + "`");
+            throw type.is("end") || type.is("insert") || tokens.atBlock() || type.is(Kind.END)
+                    ? tokens.missing("then", ": a rule has conditions, `then` and a consequence")
+                    : tokens.fail(type, "expected a condition, found " + VisibleText.shown(type.text()));
+        }
+        if (!tokens.peekSecond().is("(")
+                && Vocabulary.nearest(type.text(), List.of("then")).isPresent()) {
+            throw tokens.fail(type, "expected `then`, found `" + type.text() + "`: did you mean `then`?");
         }
         refuse(type);
         tokens.take();
@@ -183,13 +221,23 @@ final class ConditionParser {
         List<Constraint> constraints = new ArrayList<>();
         while (!tokens.peek().is(")")) {
             constraints.add(constraint());
-            if (!tokens.peek().is(")")) {
-                tokens.expect(",");
-            }
+            commaOrEnd();
         }
         tokens.expect(")");
         refuse(tokens.peek());
         return new Condition.Pattern(type, variable, type.text(), List.copyOf(constraints), since(at));
+    }
+
+    /** Between two things in parentheses stands a comma, and behind the last none. */
+    void commaOrEnd() {
+        if (tokens.peek().is(")")) {
+            return;
+        }
+        Token comma = tokens.peek();
+        tokens.expect(",");
+        if (tokens.peek().is(")")) {
+            throw tokens.fail(comma, "this comma is one too many: nothing follows it");
+        }
     }
 
     private void refuse(Token token) {
@@ -221,17 +269,24 @@ final class ConditionParser {
                         expression.get(expression.size() - 1).end()));
     }
 
+    /** {@code $name : Type(}. */
+    private boolean startsPattern() {
+        Token type = tokens.peekThird();
+        return type.is(Kind.NAME) && Character.isUpperCase(type.text().charAt(0));
+    }
+
     /** Everything up to one of the closing tokens, parentheses in balance. */
     List<Token> expression(String... closing) {
         List<Token> expression = new ArrayList<>();
-        int depth = 0;
-        while (depth > 0
+        int nested = 0;
+        while (nested > 0
                 || !List.of(closing)
                         .contains(
                                 tokens.peek().is(Kind.STRING)
                                         ? ""
                                         : tokens.peek().text())) {
             Token token = tokens.peek();
+            boolean onNewLine = token.line() > tokens.last().line();
             if (token.is(Kind.END)
                     || token.is(";")
                     || token.is("{")
@@ -239,16 +294,20 @@ final class ConditionParser {
                     || token.is("then")
                     || token.is("when")
                     || token.is("end")
-                    || tokens.atBlock()) {
-                throw tokens.fail(token, "`)` is missing before this");
+                    || tokens.atBlock()
+                    || onNewLine && begins() && !(token.is(Kind.VARIABLE) && !startsPattern())) {
+                throw tokens.missing(")", "");
             }
-            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            nested += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            if (nested > DEEPEST) {
+                throw tooDeep(token);
+            }
             expression.add(tokens.take());
         }
         if (expression.isEmpty()) {
             throw tokens.fail(
                     tokens.peek(),
-                    "expected an expression before `" + tokens.peek().text() + "`");
+                    "expected something to compare before `" + tokens.peek().text() + "`");
         }
         return expression;
     }

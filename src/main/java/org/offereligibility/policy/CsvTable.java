@@ -1,7 +1,9 @@
 package org.offereligibility.policy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Problem;
 
 /**
@@ -68,6 +70,13 @@ record CsvTable(String file, String sheet, char separator, List<Cell> header, Li
             }
         }
         return Optional.empty();
+    }
+
+    /** The number that a cell holds, if it can mean only one. */
+    Optional<Exact> number(Cell cell) {
+        return cell.holds() == Holds.NUMBER
+                ? Optional.of(Exact.of(new BigDecimal(cell.text())))
+                : new CellNumber(cell.text(), separator).exact();
     }
 
     /** A problem with a cell, which names the cell and its column: {@code cell C4 (`base minimum`): ...}. */

@@ -8,8 +8,11 @@ import java.util.Set;
 final class ExpressionParser {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
+    private static final int DEEPEST = 200;
+
     private final List<Token> tokens;
     private int next;
+    private int depth;
 
     ExpressionParser(List<Token> tokens) {
         this.tokens = tokens;
@@ -56,6 +59,17 @@ final class ExpressionParser {
     }
 
     private Expression single() throws Unclear {
+        if (++depth > DEEPEST && next < tokens.size()) {
+            throw new Unclear(tokens.get(next));
+        }
+        try {
+            return one();
+        } finally {
+            depth--;
+        }
+    }
+
+    private Expression one() throws Unclear {
         if (taken("!")) {
             return new Expression.Negated(single());
         }

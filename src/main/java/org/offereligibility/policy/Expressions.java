@@ -18,10 +18,12 @@ final class Expressions {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Vocabulary vocabulary;
+    private final Unread unread;
     private final BiConsumer<Token, String> problems;
 
-    Expressions(Vocabulary vocabulary, BiConsumer<Token, String> problems) {
+    Expressions(Vocabulary vocabulary, Unread unread, BiConsumer<Token, String> problems) {
         this.vocabulary = vocabulary;
+        this.unread = unread;
         this.problems = problems;
     }
 
@@ -43,8 +45,9 @@ final class Expressions {
         for (int i = 1; i < expression.size(); i++) {
             if (isValue(expression.get(i)) && endsValue(expression.get(i - 1))) {
                 problems.accept(
-                        expression.get(i),
-                        "a comma is missing before `" + expression.get(i).text() + "`");
+                        expression.get(i - 1).behind(),
+                        "a comma is missing here, before "
+                                + VisibleText.shown(expression.get(i).text()));
                 return "";
             }
         }
@@ -54,7 +57,7 @@ final class Expressions {
                 case NAME -> name(expression, i, type, variables);
                 case VARIABLE -> {
                     if (!variables.containsKey(token.text())) {
-                        problems.accept(token, RuleParser.unknown("variable", token.text(), variables.keySet()));
+                        problems.accept(token, UnknownName.told("variable", token.text(), variables.keySet()));
                     }
                 }
                 case STRING -> string(expression, i, type);
@@ -95,7 +98,8 @@ final class Expressions {
         if (!compares && !kind.isEmpty() && !kind.equalsIgnoreCase("boolean")) {
             problems.accept(
                     expression.get(0),
-                    "expected a comparison such as `==` or `<`: this is a value of the kind `" + kind + "`");
+                    "expected a comparison such as `==` or `<`: this is " + ValueKind.spoken(kind)
+                            + " and nothing that holds or not");
         }
     }
 
@@ -134,7 +138,7 @@ final class Expressions {
         }
         if (afterDot) {
             if (!called || !FactTypes.METHODS.contains(token.text())) {
-                problems.accept(token, RuleParser.unknown("operation", token.text(), FactTypes.METHODS));
+                problems.accept(token, UnknownName.told("operation", token.text(), FactTypes.METHODS));
             }
         } else if (called || type.isEmpty()) {
             problems.accept(token, "`" + token.text() + "` may not be used here");
@@ -143,7 +147,7 @@ final class Expressions {
             type.get().fields().forEach(field -> fields.add(field.name()));
             problems.accept(
                     token,
-                    RuleParser.unknown("field", token.text(), fields) + " (of `"
+                    UnknownName.told("field", token.text(), fields) + " (of `"
                             + type.get().name() + "`)");
         }
     }
@@ -193,7 +197,7 @@ final class Expressions {
         String kind = ValueKind.of(List.of(asked), type, variables);
         if (!kind.isEmpty() && !kind.equals("String")) {
             problems.accept(
-                    asked, "`matches` asks of a text, and `" + asked.text() + "` is of the kind `" + kind + "`");
+                    asked, "`matches` asks of a word or text, and `" + asked.text() + "` is " + ValueKind.spoken(kind));
         }
         TextPattern pattern =
                 new TextPattern(literal.text().substring(1, literal.text().length() - 1));
@@ -201,15 +205,16 @@ final class Expressions {
         fault.ifPresent(what -> problems.accept(literal, what));
         type.flatMap(fact -> fact.field(asked.text()))
                 .flatMap(FactType.Field::word)
-                .filter(word -> fault.isEmpty() && !pattern.matchesAny(vocabulary.words(word)))
+                .filter(word ->
+                        fault.isEmpty() && !unread.mayHaveKind(word) && !pattern.matchesAny(vocabulary.words(word)))
                 .ifPresent(word -> problems.accept(literal, "no " + word + " matches `" + pattern.regex() + "`"));
     }
 
     void word(FactType.Field field, Token literal) {
         field.word().ifPresent(kind -> {
             String word = literal.unquoted();
-            if (!vocabulary.has(kind, word)) {
-                problems.accept(literal, RuleParser.unknown(kind, word, vocabulary.words(kind)));
+            if (!vocabulary.has(kind, word) && !unread.mayHaveWord(kind, word)) {
+                problems.accept(literal, UnknownName.told(kind, word, vocabulary.words(kind)));
             }
         });
     }
@@ -233,7 +238,8 @@ final class Expressions {
                     if (!left.isEmpty() && !right.isEmpty() && !left.equals(right)) {
                         problems.accept(
                                 expression.get(operator),
-                                "a value of the kind `" + left + "` is compared with one of the kind `" + right + "`");
+                                ValueKind.spoken(left) + " is compared with " + ValueKind.spoken(right)
+                                        + ": both sides must be of one kind");
                     }
                 }
                 begin = i + 1;

@@ -63,7 +63,7 @@ final class FactSteps {
                     if (words.contains(written)) {
                         from.add(written);
                     } else {
-                        problems.accept(word.at(), RuleParser.unknown("word", written, words));
+                        problems.accept(word.at(), UnknownName.told("word", written, words));
                     }
                 }
             }
@@ -110,7 +110,7 @@ final class FactSteps {
     private Optional<Place> place(Json.Obj item, Set<String> seen) {
         for (Json.Member member : item.members()) {
             if (!PROPERTIES.contains(member.name())) {
-                problems.accept(member.at(), RuleParser.unknown("property", member.name(), PROPERTIES));
+                problems.accept(member.at(), UnknownName.told("property", member.name(), PROPERTIES));
             }
         }
         if (!(item.get("fact").orElse(null) instanceof Json.Str fact)) {
@@ -133,7 +133,7 @@ final class FactSteps {
         String general = DossierPlaces.general(pointer);
         return DossierPlaces.known().containsKey(general)
                 ? VisibleText.shown(pointer) + " means one entry of a list; write `" + general + "`"
-                : RuleParser.unknown(
+                : UnknownName.told(
                         "place of a dossier", pointer, DossierPlaces.known().keySet());
     }
 

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,16 +48,20 @@ final class FactTypes {
     /** The functions of {@code accumulate}. */
     static final Set<String> FUNCTIONS = Set.of("mean", "total", "howMany", "lowest", "highest");
 
+    private static final Map<String, Class<?>> CLASSES = classes();
+    private static final Map<String, FactType> OF_THE_DOSSIER = ofTheDossier();
+
     private final Map<String, FactType> byName = new LinkedHashMap<>();
 
     FactTypes(Collection<FactType> declared) {
-        dossierClasses().forEach((name, type) -> byName.put(name, dossierType(name, type)));
+        byName.putAll(OF_THE_DOSSIER);
         byName.put(
                 FactType.FINDING,
                 new FactType(
                         FactType.FINDING,
                         "finding",
                         FactType.Origin.DERIVED,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         List.of(field("subject", "String"), field("effect", "String")),
@@ -79,12 +84,27 @@ final class FactTypes {
                 .toList();
     }
 
+    /** Whether it is the name of a kind of value. */
+    static boolean isOfTheLanguage(String name) {
+        return FactType.VALUE_TYPES.contains(name);
+    }
+
     static boolean isBuiltIn(String name) {
         return name.equals(FactType.FINDING) || dossierClasses().containsKey(name);
     }
 
     /** The facts of the dossier by their simple names, the shared ones such as {@code Evidence} included. */
     static Map<String, Class<?>> dossierClasses() {
+        return CLASSES;
+    }
+
+    private static Map<String, FactType> ofTheDossier() {
+        Map<String, FactType> types = new LinkedHashMap<>();
+        CLASSES.forEach((name, type) -> types.put(name, dossierType(name, type)));
+        return types;
+    }
+
+    private static Map<String, Class<?>> classes() {
         Map<String, Class<?>> classes = new LinkedHashMap<>();
         List<Class<?>> open = new ArrayList<>(List.of(Fact.class.getPermittedSubclasses()));
         while (!open.isEmpty()) {
@@ -94,7 +114,7 @@ final class FactTypes {
                 open.addAll(List.of(type.getPermittedSubclasses()));
             }
         }
-        return classes;
+        return Collections.unmodifiableMap(classes);
     }
 
     private static FactType dossierType(String name, Class<?> type) {
@@ -119,6 +139,7 @@ final class FactTypes {
                 name,
                 FactType.noun(name),
                 FactType.Origin.DOSSIER,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.copyOf(fields),

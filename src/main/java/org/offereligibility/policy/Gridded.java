@@ -56,10 +56,11 @@ final class Gridded {
         if (body.isEmpty()) {
             found.accept(new Problem(file, head.end().line(), 0, "", "has a header and no row"));
         }
+        boolean allAreLonger = isShort(heading, body);
         List<Row> rows = new ArrayList<>();
         for (CsvRecord row : body) {
             if (!row.isBroken()) {
-                row(heading, row).ifPresent(rows::add);
+                row(heading, row, allAreLonger).ifPresent(rows::add);
             }
         }
         return new CsvTable(file, sheet, separator, heading.header(), rows);
@@ -101,11 +102,29 @@ final class Gridded {
         }
     }
 
-    private Optional<Row> row(CsvTable table, CsvRecord row) {
+    /** Where every row is longer than the header, it is the header that lacks something, and that is told once. */
+    private boolean isShort(CsvTable table, List<CsvRecord> body) {
+        int width = table.header().size();
+        boolean isShort = body.size() > 1
+                && body.stream()
+                        .allMatch(row -> row.cells().size() > width
+                                && !row.cells().get(width).text().isEmpty());
+        if (isShort) {
+            found.accept(new Problem(
+                    file,
+                    table.header().get(0).line(),
+                    0,
+                    "",
+                    "every row has more cells than there are columns: the name of a column is missing here"));
+        }
+        return isShort;
+    }
+
+    private Optional<Row> row(CsvTable table, CsvRecord row, boolean allAreLonger) {
         int width = table.header().size();
         List<Cell> cells = row.cells();
         for (Cell beyond : cells.subList(Math.min(width, cells.size()), cells.size())) {
-            if (!beyond.text().isEmpty()) {
+            if (!beyond.text().isEmpty() && !allAreLonger) {
                 Cell last = table.header().get(width - 1);
                 found.accept(table.problem(
                         beyond,

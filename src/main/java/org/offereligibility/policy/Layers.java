@@ -2,6 +2,7 @@ package org.offereligibility.policy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.offereligibility.dossier.Problem;
  * that state a fact it reads. Rules that need themselves are refused, so that the result is the same whatever fires first.
  */
 final class Layers {
-    private final Map<RuleSource, Integer> layers = new HashMap<>();
+    private final Map<RuleSource, Integer> layers = new IdentityHashMap<>();
     private final Map<String, List<RuleSource>> stating = new HashMap<>();
     private final Consumer<Problem> problems;
 

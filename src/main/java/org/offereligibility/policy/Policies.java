@@ -1,19 +1,19 @@
 package org.offereligibility.policy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.offereligibility.dossier.Moment;
 import org.offereligibility.dossier.Problem;
 import org.offereligibility.dossier.Quoted;
@@ -22,14 +22,16 @@ import org.offereligibility.dossier.Vocabulary;
 
 /** The policies under one folder: {@code <role>/<first day in force>/}. All were read and found in order before any decides. */
 public final class Policies implements Vocabularies {
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
     private final Path directory;
     private final Compiler compiler;
     private final Map<String, NavigableMap<LocalDate, PolicySource>> byRole = new TreeMap<>();
     private final Map<Path, RuleSet> compiled = new ConcurrentHashMap<>();
 
-    private Policies(Path directory, Optional<Path> cache) {
+    private Policies(Path directory, Compiler compiler) {
         this.directory = directory;
-        this.compiler = new Compiler(new CompiledRulesCache(cache));
+        this.compiler = compiler;
     }
 
     /**
@@ -37,18 +39,32 @@ public final class Policies implements Vocabularies {
      * {@code draft}, take no part.
      *
      * @param cache where compiled rules are kept; none to compile anew each time
-     * @throws RulesUnusable with every problem of every version
+     * @throws RulesUnusable with every problem of every version; a version whose files are no longer those of its manifest
+     *     has one
      */
     public static Policies read(Path directory, Optional<Path> cache) throws RulesUnusable {
-        Policies policies = new Policies(directory, cache);
+        return new Policies(directory, new Compiler(new CompiledRulesCache(cache))).filled(Optional.empty());
+    }
+
+    /**
+     * The same policies as they are on disk now. Versions whose files have not changed are neither read nor compiled again.
+     *
+     * @throws RulesUnusable as {@link #read} does; this one stays as it is
+     */
+    public Policies renewed() throws RulesUnusable {
+        return new Policies(directory, compiler).filled(Optional.of(this));
+    }
+
+    private Policies filled(Optional<Policies> before) throws RulesUnusable {
         ArrayList<Problem> problems = new ArrayList<>();
         for (Path role : folders(directory)) {
             for (Path version : folders(role)) {
-                day(version).ifPresent(day -> {
+                String name = String.valueOf(version.getFileName());
+                Checking.isNoDay(name)
+                        .ifPresent(message -> problems.add(new Problem(version.toString(), 0, 0, "", message)));
+                day(name).ifPresent(day -> {
                     try {
-                        policies.byRole
-                                .computeIfAbsent(String.valueOf(role.getFileName()), name -> new TreeMap<>())
-                                .put(day, PolicySource.read(PolicyFolder.read(version)));
+                        take(day, PolicyFolder.read(version), before);
                     } catch (RulesUnusable unusable) {
                         problems.addAll(unusable.problems());
                     } catch (IOException unreadable) {
@@ -57,7 +73,7 @@ public final class Policies implements Vocabularies {
                 });
             }
         }
-        if (problems.isEmpty() && policies.byRole.isEmpty()) {
+        if (problems.isEmpty() && byRole.isEmpty()) {
             problems.add(new Problem(
                     directory.toString(),
                     0,
@@ -68,24 +84,60 @@ public final class Policies implements Vocabularies {
         if (!problems.isEmpty()) {
             throw new RulesUnusable(problems);
         }
-        return policies;
+        return this;
     }
 
-    private static Iterable<Path> folders(Path directory) throws RulesUnusable {
-        try (Stream<Path> list = Files.list(directory)) {
-            return list.filter(Files::isDirectory)
-                    .filter(path -> !String.valueOf(path.getFileName()).startsWith("."))
-                    .sorted()
-                    .toList();
+    private void take(LocalDate day, PolicyFolder folder, Optional<Policies> before) throws RulesUnusable {
+        Manifest.check(folder);
+        Path path = folder.path();
+        PolicySource known = before.map(policies -> policies.byRole.get(folder.role()))
+                .map(versions -> versions.get(day))
+                .filter(source ->
+                        source.folder().path().equals(path) && source.hash().equals(folder.hash()))
+                .orElse(null);
+        byRole.computeIfAbsent(folder.role(), name -> new TreeMap<>())
+                .put(day, known == null ? PolicySource.read(folder) : known);
+        if (known != null) {
+            before.map(policies -> policies.compiled.get(path)).ifPresent(rules -> compiled.put(path, rules));
+        }
+    }
+
+    /**
+     * Every version, compiled; by role and day.
+     *
+     * @throws RulesUnusable with every problem that the engine has with any of them
+     */
+    public List<RuleSet> all() throws RulesUnusable {
+        List<RuleSet> all = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (NavigableMap<LocalDate, PolicySource> versions : byRole.values()) {
+            for (PolicySource source : versions.values()) {
+                try {
+                    all.add(rules(source));
+                } catch (RulesUnusable unusable) {
+                    problems.addAll(unusable.problems());
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RulesUnusable(problems);
+        }
+        return all;
+    }
+
+    private static List<Path> folders(Path directory) throws RulesUnusable {
+        try {
+            return Shelf.folders(directory);
         } catch (IOException unreadable) {
-            throw new RulesUnusable(java.util.List.of(new Problem(
+            throw new RulesUnusable(List.of(new Problem(
                     directory.toString(), 0, 0, "", "there is no folder of policies here that can be read")));
         }
     }
 
-    private static Optional<LocalDate> day(Path folder) {
+    /** The day that a version's folder is named by; none for a draft and for whatever else may lie there. */
+    public static Optional<LocalDate> day(String folder) {
         try {
-            return Optional.of(LocalDate.parse(String.valueOf(folder.getFileName())));
+            return DAY.matcher(folder).matches() ? Optional.of(LocalDate.parse(folder)) : Optional.empty();
         } catch (DateTimeParseException noVersion) {
             return Optional.empty();
         }
@@ -103,7 +155,10 @@ public final class Policies implements Vocabularies {
      * @throws RulesUnusable if the engine cannot compile them
      */
     public RuleSet rules(String role, Moment asOf) throws NotInForce, RulesUnusable {
-        PolicySource source = source(role, asOf);
+        return rules(source(role, asOf));
+    }
+
+    private RuleSet rules(PolicySource source) throws RulesUnusable {
         RuleSet ready = compiled.get(source.folder().path());
         if (ready != null) {
             return ready;

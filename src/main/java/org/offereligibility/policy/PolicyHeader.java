@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.offereligibility.dossier.Exact;
 import org.offereligibility.dossier.Json;
 import org.offereligibility.dossier.Problem;
+import org.offereligibility.dossier.Vocabulary;
 
 /**
  * What {@code policy.yaml} says.
@@ -18,6 +19,7 @@ import org.offereligibility.dossier.Problem;
  * @param sources what a rule may cite: the citation and where it leads
  * @param changeable what may honestly change before a decision, in the order of the file
  * @param knifeEdge the numbers at whose edges a verdict is worth a second look, in the order of the file
+ * @param thresholds what is asked of a draft before it may be published
  */
 public record PolicyHeader(
         String role,
@@ -27,7 +29,8 @@ public record PolicyHeader(
         Map<String, String> sections,
         Map<String, String> sources,
         List<Changeable> changeable,
-        List<Edge> knifeEdge) {
+        List<Edge> knifeEdge,
+        Thresholds thresholds) {
     static final String FILE = "policy.yaml";
 
     /**
@@ -48,27 +51,25 @@ public record PolicyHeader(
      */
     public record Edge(String pointer, Exact step) {}
 
-    private static final Set<String> PROPERTIES =
-            Set.of("role", "title", "owner", "document", "sections", "sources", "changeable", "knifeEdge", "notes");
+    private static final Set<String> PROPERTIES = Set.of(
+            "role",
+            "title",
+            "owner",
+            "document",
+            "sections",
+            "sources",
+            "changeable",
+            "knifeEdge",
+            Thresholds.PROPERTY,
+            "notes");
 
     static PolicyHeader read(String file, Json yaml, String role, Consumer<Problem> problems) {
         return new Reader(file, problems).read(yaml, role);
     }
 
-    /** The header of that folder; an empty one, and a problem, where it has none. */
-    static PolicyHeader in(PolicyFolder folder, Consumer<Problem> report) {
-        byte[] yaml = folder.files().get(FILE);
-        if (yaml == null) {
-            report.accept(new Problem("", 0, 0, "", "`" + FILE + "` is missing"));
-            return empty(folder.role());
-        }
-        Json json = YamlText.read(FILE, yaml, report).orElse(new Json.Null(new Json.Position(1, 1)));
-        return read(FILE, json, folder.role(), report);
-    }
-
     /** The header of a policy whose file could not be read. */
     static PolicyHeader empty(String role) {
-        return new PolicyHeader(role, "", "", "", Map.of(), Map.of(), List.of(), List.of());
+        return new PolicyHeader(role, "", "", "", Map.of(), Map.of(), List.of(), List.of(), Thresholds.STRICTEST);
     }
 
     private record Reader(String file, Consumer<Problem> problems) {
@@ -79,7 +80,7 @@ public record PolicyHeader(
             }
             for (Json.Member member : header.members()) {
                 if (!PROPERTIES.contains(member.name())) {
-                    report(member.at(), RuleParser.unknown("property", member.name(), PROPERTIES));
+                    report(member.at(), UnknownName.told("property", member.name(), PROPERTIES));
                 }
             }
             String named = text(header, "role");
@@ -97,7 +98,8 @@ public record PolicyHeader(
                     sections(header),
                     sources(header),
                     facts.changeable(header),
-                    facts.knifeEdge(header));
+                    facts.knifeEdge(header),
+                    Thresholds.read(header, this::report));
         }
 
         private Map<String, String> sections(Json.Obj header) {
@@ -114,7 +116,7 @@ public record PolicyHeader(
                         report(item.at(), "expected a section with `section:` and `title:`");
                     }
                 }
-            } else {
+            } else if (!isMisspelt(header, "sections")) {
                 report(header.at(), "expected a list of `sections:`");
             }
             return sections;
@@ -126,17 +128,26 @@ public record PolicyHeader(
                 for (Json.Member member : list.members()) {
                     sources.put(member.name(), member.value() instanceof Json.Str text ? text.value() : "");
                 }
-            } else {
+            } else if (!isMisspelt(header, "sources")) {
                 report(header.at(), "expected `sources:`, each with what it stands for");
             }
             return sources;
+        }
+
+        /** What stands in its place has been told of then. */
+        private static boolean isMisspelt(Json.Obj object, String property) {
+            return object.members().stream()
+                    .anyMatch(member -> !PROPERTIES.contains(member.name())
+                            && Vocabulary.nearest(member.name(), PROPERTIES).equals(Optional.of(property)));
         }
 
         private String text(Json.Obj object, String property) {
             List<Json> values = new ArrayList<>();
             object.get(property).ifPresent(values::add);
             if (values.isEmpty()) {
-                report(object.at(), "`" + property + ":` is missing");
+                if (!isMisspelt(object, property)) {
+                    report(object.at(), "`" + property + ":` is missing");
+                }
                 return "";
             }
             if (values.get(0) instanceof Json.Str text && !text.value().isBlank()) {

@@ -20,7 +20,7 @@ public record Remark(Severity severity, String kind, Problem problem, Optional<J
 
     /** What follows from a remark. */
     public enum Severity {
-        /** The rules cannot be used. */
+        /** It must be mended; only a rule that no scenario shows does not keep the rules from being used. */
         ERROR,
         /** The rules can be used, and probably do not say what was meant. */
         WARNING

@@ -16,34 +16,42 @@ import org.offereligibility.dossier.Vocabulary;
 final class RuleCheck {
     static final List<String> EFFECTS = List.of("BLOCK", "MISSING", "REFER", "NOTE", "SUPPORT");
     private static final List<String> FINDING_ANNOTATIONS = List.of("code", "effect", "section", "source", "says");
-    private static final List<String> ALL_ANNOTATIONS =
+    static final List<String> ALL_ANNOTATIONS =
             List.of("code", "effect", "section", "source", "says", TellsCheck.TELLS);
     private static final List<String> DERIVING_ANNOTATIONS = List.of("source", "says");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
     private final FactTypes types;
     private final Vocabulary vocabulary;
+    private final Unread unread;
     private final PolicyHeader header;
     private final Consumer<Problem> problems;
     private int reported;
     private final TellsCheck tells;
 
-    RuleCheck(FactTypes types, Vocabulary vocabulary, PolicyHeader header, Consumer<Problem> problems) {
+    RuleCheck(FactTypes types, Vocabulary vocabulary, Unread unread, PolicyHeader header, Consumer<Problem> problems) {
         this.types = types;
         this.vocabulary = vocabulary;
+        this.unread = unread;
         this.header = header;
         this.problems = problems;
         this.tells = new TellsCheck(types);
     }
 
     void check(RuleSource rule) {
-        Expressions expressions = new Expressions(vocabulary, (at, message) -> report(rule, at, message));
+        Expressions expressions = new Expressions(vocabulary, unread, (at, message) -> report(rule, at, message));
         Map<String, String> variables = new HashMap<>();
         if (rule.conditions().isEmpty()) {
             report(rule, rule.when(), "a rule needs at least one condition between `when` and `then`");
         }
+        int before = reported;
         rule.conditions().forEach(condition -> condition(rule, condition, variables, expressions));
-        Bindings bindings = Bindings.of(rule, types);
+        // where a value comes from cannot be told of a condition that is not understood
+        Optional<Bindings> bindings = reported == before
+                        && rule.reads().stream()
+                                .allMatch(type -> types.named(type).isPresent())
+                ? Optional.of(Bindings.of(rule, types))
+                : Optional.empty();
         statement(rule, variables, bindings, expressions);
         annotations(rule, variables.keySet(), bindings);
     }
@@ -69,9 +77,15 @@ final class RuleCheck {
             condition(rule, accumulate.condition(), inside, expressions);
             Condition.Function function = accumulate.function();
             if (!FactTypes.FUNCTIONS.contains(function.name())) {
-                report(rule, function.at(), RuleParser.unknown("function", function.name(), FactTypes.FUNCTIONS));
+                report(rule, function.at(), UnknownName.told("function", function.name(), FactTypes.FUNCTIONS));
             }
-            expressions.check(function.argument(), Optional.empty(), inside);
+            String kind = expressions.check(function.argument(), Optional.empty(), inside);
+            if (!function.name().equals("howMany") && !kind.isEmpty() && !kind.equals("Exact")) {
+                report(
+                        rule,
+                        function.at(),
+                        "`" + function.name() + "` computes with numbers, and this is of the kind `" + kind + "`");
+            }
             variables.put(function.variable(), "Exact");
         }
     }
@@ -79,12 +93,13 @@ final class RuleCheck {
     private void pattern(
             RuleSource rule, Condition.Pattern pattern, Map<String, String> variables, Expressions expressions) {
         Optional<FactType> type = types.named(pattern.type());
-        if (type.isEmpty() || pattern.type().equals(FactType.FINDING)) {
+        if (type.isEmpty() && !unread.mayHaveType(pattern.type())
+                || pattern.type().equals(FactType.FINDING)) {
             report(
                     rule,
                     pattern.at(),
                     type.isEmpty()
-                            ? RuleParser.unknown("fact", pattern.type(), types.names())
+                            ? UnknownName.told("fact", pattern.type(), types.names())
                             : "a rule may not depend on findings: state a fact of your own and let both rules read it");
         }
         pattern.variable().ifPresent(variable -> variables.put(variable, pattern.type()));
@@ -102,8 +117,13 @@ final class RuleCheck {
             }
             if (reported == before) {
                 explainable(rule, constraint);
+            } else {
+                // a name that is given behind the mistake is one all the same
+                constraint.expression().stream()
+                        .filter(token -> token.is(Token.Kind.VARIABLE))
+                        .forEach(token -> variables.putIfAbsent(token.text(), ""));
             }
-            if (constraint.isBinding()) {
+            if (constraint.isBinding() && reported == before) {
                 constraint.expression().stream()
                         .filter(token -> token.is(Token.Kind.VARIABLE))
                         .forEach(token -> report(
@@ -131,11 +151,14 @@ final class RuleCheck {
         }
     }
 
-    private void statement(RuleSource rule, Map<String, String> variables, Bindings bindings, Expressions expressions) {
+    private void statement(
+            RuleSource rule, Map<String, String> variables, Optional<Bindings> bindings, Expressions expressions) {
         RuleSource.Statement states = rule.states();
         Optional<FactType> type = types.named(states.type());
         if (type.isEmpty()) {
-            report(rule, states.at(), RuleParser.unknown("fact", states.type(), types.names()));
+            if (!unread.mayHaveType(states.type())) {
+                report(rule, states.at(), UnknownName.told("fact", states.type(), types.names()));
+            }
             return;
         }
         if (type.get().origin() != FactType.Origin.DERIVED) {
@@ -159,17 +182,17 @@ final class RuleCheck {
             String value = expressions.check(argument, Optional.empty(), variables);
             if (i < expected) {
                 FactType.Field field = type.get().fields().get(i);
-                if (!value.isEmpty() && !value.equals(field.type())) {
+                if (!value.isEmpty() && !field.type().isEmpty() && !value.equals(field.type())) {
                     report(
                             rule,
                             argument.get(0),
-                            "`" + field.name() + "` of `" + states.type() + "` is of the kind `" + field.type()
-                                    + "`, and this is of the kind `" + value + "`");
+                            "`" + field.name() + "` of `" + states.type() + "` is " + ValueKind.spoken(field.type())
+                                    + ", and this is " + ValueKind.spoken(value));
                 }
                 if (argument.size() == 1 && argument.get(0).is(Token.Kind.STRING)) {
                     expressions.word(field, argument.get(0));
                 } else if (value.equals(field.type())) {
-                    word(rule, field, argument, bindings);
+                    bindings.ifPresent(known -> word(rule, field, argument, known));
                 }
             }
         }
@@ -192,7 +215,10 @@ final class RuleCheck {
         });
     }
 
-    private void annotations(RuleSource rule, Set<String> variables, Bindings bindings) {
+    private void annotations(RuleSource rule, Set<String> variables, Optional<Bindings> bindings) {
+        if (types.named(rule.states().type()).isEmpty()) {
+            return; // what it needs depends on what it states
+        }
         Collection<String> known = rule.findsSomething() ? ALL_ANNOTATIONS : DERIVING_ANNOTATIONS;
         Collection<String> needed = rule.findsSomething() ? FINDING_ANNOTATIONS : DERIVING_ANNOTATIONS;
         rule.annotations().forEach((name, value) -> {
@@ -203,11 +229,11 @@ final class RuleCheck {
                         ALL_ANNOTATIONS.contains(name)
                                 ? "`@" + name + "` is for rules that state a finding, and this one states `"
                                         + rule.states().type() + "`"
-                                : RuleParser.unknown("annotation", name, known));
+                                : UnknownName.told("annotation", name, known));
             }
         });
         for (String name : needed) {
-            if (rule.annotation(name).isBlank()) {
+            if (rule.annotation(name).isBlank() && !isMisspelt(name, rule, known)) {
                 report(rule, rule.at(), "rule \"" + rule.name() + "\" has no `@" + name + "(\"...\")`");
             }
         }
@@ -216,8 +242,22 @@ final class RuleCheck {
         if (rule.findsSomething()) {
             section(rule);
             effect(rule, variables, bindings);
-            tells.check(rule, bindings, (at, message) -> report(rule, at, message));
+            if (rule.annotation(TellsCheck.TELLS).isBlank() && isMisspelt(TellsCheck.TELLS, rule, known)) {
+                return;
+            }
+            if (bindings.isPresent() || rule.annotation(TellsCheck.TELLS).isBlank()) {
+                tells.check(
+                        rule,
+                        bindings.orElseGet(() -> Bindings.of(rule, types)),
+                        (at, message) -> report(rule, at, message));
+            }
         }
+    }
+
+    private static boolean isMisspelt(String name, RuleSource rule, Collection<String> known) {
+        return rule.annotations().keySet().stream()
+                .anyMatch(given -> !known.contains(given)
+                        && Vocabulary.nearest(given, known).equals(Optional.of(name)));
     }
 
     private void sources(RuleSource rule) {
@@ -229,7 +269,7 @@ final class RuleCheck {
                 report(
                         rule,
                         rule.annotationAt("source"),
-                        RuleParser.unknown(
+                        UnknownName.told(
                                         "source",
                                         source.strip(),
                                         header.sources().keySet()) + " (see `sources:` in " + PolicyHeader.FILE + ")");
@@ -248,7 +288,7 @@ final class RuleCheck {
             String name = placeholder.group(1);
             if (!variables.contains(name) && !fields.contains(name)) {
                 fields.addAll(variables);
-                report(rule, rule.annotationAt("says"), RuleParser.unknown("variable", name, fields));
+                report(rule, rule.annotationAt("says"), UnknownName.told("variable", name, fields));
             }
         }
     }
@@ -261,23 +301,25 @@ final class RuleCheck {
             report(
                     rule,
                     rule.annotationAt("section"),
-                    RuleParser.unknown("section", section, header.sections().keySet()) + " (see `sections:` in "
+                    UnknownName.told("section", section, header.sections().keySet()) + " (see `sections:` in "
                             + PolicyHeader.FILE + ")");
         }
     }
 
     /** Either one of the five, or a variable that is also the second argument of the finding. */
-    private void effect(RuleSource rule, Set<String> variables, Bindings bindings) {
+    private void effect(RuleSource rule, Set<String> variables, Optional<Bindings> bindings) {
         String effect = rule.annotation("effect");
         boolean asVariable = effect.startsWith("{$") && effect.endsWith("}");
         int given = rule.states().arguments().size();
         if (asVariable) {
             String variable = effect.substring(1, effect.length() - 1);
             if (!variables.contains(variable)) {
-                report(rule, rule.annotationAt("effect"), RuleParser.unknown("variable", variable, variables));
-            } else if (bindings.origin(variable)
-                    .filter(origin -> origin.isWord("effect"))
-                    .isEmpty()) {
+                report(rule, rule.annotationAt("effect"), UnknownName.told("variable", variable, variables));
+            } else if (bindings.isPresent()
+                    && bindings.get()
+                            .origin(variable)
+                            .filter(origin -> origin.isWord("effect"))
+                            .isEmpty()) {
                 report(
                         rule,
                         rule.annotationAt("effect"),
@@ -291,7 +333,7 @@ final class RuleCheck {
                                 + variable + "));`");
             }
         } else if (!effect.isBlank() && !EFFECTS.contains(effect)) {
-            report(rule, rule.annotationAt("effect"), RuleParser.unknown("effect", effect, EFFECTS));
+            report(rule, rule.annotationAt("effect"), UnknownName.told("effect", effect, EFFECTS));
         } else if (given == 2) {
             report(rule, rule.states().at(), "the effect is `" + effect + "`: the finding takes its subject only");
         }

@@ -3,10 +3,11 @@ package org.offereligibility.policy;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.offereligibility.dossier.Vocabulary;
 
@@ -23,13 +24,7 @@ public final class RuleSet {
         this.source = source;
         this.compiled = compiled;
         source.rules().forEach(rule -> byName.put(rule.name(), rule));
-        Map<Object, TableRow> facts = new java.util.LinkedHashMap<>();
-        for (TableRow row : source.rows()) {
-            List<Object> values = new ArrayList<>(List.of(row.line()));
-            values.addAll(row.values().values());
-            facts.put(instance(compiled.type(row.type().name()), values), row);
-        }
-        this.rows = facts;
+        this.rows = facts(source.rows(), compiled.types());
     }
 
     /**
@@ -44,6 +39,17 @@ public final class RuleSet {
                 source,
                 new Compiler(new CompiledRulesCache(cache))
                         .compile(source.assembly(), source.types().declared(), folder));
+    }
+
+    /** Each row as a fact of its type. */
+    static Map<Object, TableRow> facts(List<TableRow> rows, Map<String, Class<?>> types) {
+        Map<Object, TableRow> facts = new LinkedHashMap<>();
+        for (TableRow row : rows) {
+            List<Object> values = new ArrayList<>(List.of(row.line()));
+            values.addAll(row.values().values());
+            facts.put(instance(Objects.requireNonNull(types.get(row.type().name())), values), row);
+        }
+        return facts;
     }
 
     private static Object instance(Class<?> type, List<Object> values) {
@@ -98,14 +104,7 @@ public final class RuleSet {
 
     /** The rules by layer, lowest first; within a layer in the order of files and lines. */
     public List<List<RuleSource>> layers() {
-        List<List<RuleSource>> layers = new ArrayList<>();
-        rules().stream().sorted(Comparator.comparingInt(source.layers()::of)).forEach(rule -> {
-            while (layers.size() <= source.layers().of(rule)) {
-                layers.add(new ArrayList<>());
-            }
-            layers.get(source.layers().of(rule)).add(rule);
-        });
-        return layers;
+        return source.layered();
     }
 
     public Optional<RuleSource> rule(String name) {
@@ -116,11 +115,22 @@ public final class RuleSet {
         return source.types().named(name);
     }
 
+    /** All types of facts that the rules may speak of, those of the dossier first. */
+    public List<FactType> types() {
+        return source.types().names().stream()
+                .flatMap(name -> source.types().named(name).stream())
+                .toList();
+    }
+
     /** The types of derived facts that every decision shows, in the order in which they are declared. */
     public List<FactType> shown() {
         return source.types().declared().stream()
                 .filter(type -> type.shown().isPresent())
                 .toList();
+    }
+
+    PolicySource source() {
+        return source;
     }
 
     public CompiledRules compiled() {

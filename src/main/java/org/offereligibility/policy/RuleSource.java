@@ -28,6 +28,17 @@ public record RuleSource(
     /** {@code insert(new type(arguments));} */
     public record Statement(Token at, String type, List<List<Token>> arguments) {}
 
+    /** What an argument of a consequence says, taken apart; none if it is no value. */
+    public static Optional<Expression.Value> value(List<Token> argument) {
+        try {
+            return new ExpressionParser(argument).whole() instanceof Expression.Holds holds
+                    ? Optional.of(holds.value())
+                    : Optional.empty();
+        } catch (ExpressionParser.Unclear unclear) {
+            return Optional.empty();
+        }
+    }
+
     /** What an annotation says; empty where the rule does not have it. */
     public String annotation(String annotation) {
         return Optional.ofNullable(annotations.get(annotation))

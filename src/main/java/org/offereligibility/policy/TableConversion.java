@@ -60,25 +60,49 @@ public record TableConversion(byte[] bytes, int rows, int columns) {
     /** Between commas, each line ended by a line feed; with a mark of its encoding where a spreadsheet program needs one. */
     private static String csv(CsvTable table, List<ColumnUse> uses) {
         StringBuilder text = new StringBuilder();
-        line(text, table.header().stream().map(Cell::text).toList(), "\",;\t\n");
+        line(text, table.header().stream().map(Cell::text).toList(), ',', "\",;\t\n");
         for (CsvTable.Row row : table.rows()) {
-            List<String> cells = new ArrayList<>();
-            for (int i = 0; i < row.cells().size(); i++) {
-                cells.add(uses.get(i).text(row.cells().get(i)));
-            }
-            line(text, cells, "\",\n");
+            line(text, texts(row, uses), ',', "\",\n");
         }
         boolean isAscii = text.chars().allMatch(read -> read < 128);
         return (isAscii ? "" : String.valueOf(BYTE_ORDER_MARK)) + text;
     }
 
+    /**
+     * A workbook's table as text that is read as the same table, each row in the line of its number unless one before it has
+     * line ends in a cell. Between tabs, for a comma in a text means as little there as in a workbook.
+     */
+    static String plain(CsvTable sheet, PolicyFolder folder) {
+        List<ColumnUse> uses = ColumnUse.of(sheet, folder);
+        StringBuilder text = new StringBuilder();
+        if (!sheet.header().isEmpty()) {
+            text.append("\n".repeat(sheet.header().get(0).line() - 1));
+            line(text, sheet.header().stream().map(Cell::text).toList(), '\t', "\",;\t\n");
+        }
+        for (CsvTable.Row row : sheet.rows()) {
+            int reached = (int) text.chars().filter(read -> read == '\n').count() + 1;
+            text.append("\n".repeat(Math.max(0, row.line() - reached)));
+            line(text, texts(row, uses), '\t', "\"\t\n");
+        }
+        return text.toString();
+    }
+
+    private static List<String> texts(CsvTable.Row row, List<ColumnUse> uses) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < row.cells().size(); i++) {
+            cells.add(uses.get(i).text(row.cells().get(i)));
+        }
+        return cells;
+    }
+
     /** @param quoted what a cell may hold only between quotation marks; in the header, whatever may separate columns */
-    private static void line(StringBuilder text, List<String> cells, String quoted) {
+    private static void line(StringBuilder text, List<String> cells, char separator, String quoted) {
         for (int i = 0; i < cells.size(); i++) {
             String written = cells.get(i);
             boolean isQuoted = written.chars().anyMatch(read -> quoted.indexOf(read) >= 0)
                     || (i == 0 && written.startsWith("sep="));
-            text.append(i == 0 ? "" : ",").append(isQuoted ? "\"" + written.replace("\"", "\"\"") + "\"" : written);
+            text.append(i == 0 ? "" : String.valueOf(separator))
+                    .append(isQuoted ? "\"" + written.replace("\"", "\"\"") + "\"" : written);
         }
         text.append('\n');
     }

@@ -1,6 +1,7 @@
 package org.offereligibility.policy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,25 +23,53 @@ final class Tables {
 
     private final PolicyFolder folder;
     private final FactTypes types;
+    private final Unread unread;
     private final Consumer<Problem> problems;
     private final Map<String, Optional<CsvTable>> read = new HashMap<>();
+    private final Map<String, List<TableRow>> known = new HashMap<>();
+    private Optional<Vocabulary> knownWords = Optional.empty();
     private final Set<String> faulty = new HashSet<>();
 
-    Tables(PolicyFolder folder, FactTypes types, Consumer<Problem> problems) {
+    Tables(PolicyFolder folder, FactTypes types, Unread unread, Consumer<Problem> problems) {
         this.folder = folder;
         this.types = types;
+        this.unread = unread;
         this.problems = problem -> {
             faulty.add(problem.file());
             problems.accept(problem);
         };
     }
 
-    /** The table of that file, or of the workbook that stands in its place, read once; none, and a problem, where it is missing or cannot be read. */
+    /** The table of that file, or of the workbook in its place, read once; none, and a problem, where there is none to read. */
     Optional<CsvTable> table(String file) {
-        return read.computeIfAbsent(file, name -> {
+        return read.computeIfAbsent(TableFile.declared(file), name -> {
             Optional<CsvTable> table = TableFile.find(folder, name, problems).map(found -> found.table(problems));
             return table.filter(read -> !read.header().isEmpty());
         });
+    }
+
+    /** The lines of a table in which something is wrong. */
+    Optional<List<String>> faulty(String file) {
+        List<TableFile> standing = TableFile.all(folder, file);
+        return standing.stream().map(TableFile::name).anyMatch(faulty::contains)
+                ? Optional.of(standing.stream()
+                        .flatMap(table -> table.lines().stream())
+                        .toList())
+                : Optional.empty();
+    }
+
+    /** Takes a table as it was read before, and its rows, which stay as they are unless the words have changed. */
+    void know(CsvTable table, List<TableRow> rows, Vocabulary vocabulary) {
+        read.put(TableFile.declared(table.file()), Optional.of(table));
+        known.put(table.file(), rows);
+        knownWords = Optional.of(vocabulary);
+    }
+
+    /** The tables that were read, by the file in which they stand. */
+    Map<String, CsvTable> read() {
+        Map<String, CsvTable> tables = new HashMap<>();
+        read.values().forEach(table -> table.ifPresent(found -> tables.put(found.file(), found)));
+        return tables;
     }
 
     List<TableRow> rows(Vocabulary vocabulary) {
@@ -48,7 +77,12 @@ final class Tables {
         for (FactType type : types.declared()) {
             type.table()
                     .flatMap(this::table)
-                    .ifPresent(table -> rows.addAll(new OneTable(type, table, vocabulary).rows()));
+                    .ifPresent(table -> rows.addAll(
+                            known.containsKey(table.file()) && knownWords.equals(Optional.of(vocabulary))
+                                    ? known.getOrDefault(table.file(), List.of()).stream()
+                                            .filter(row -> row.type().equals(type))
+                                            .toList()
+                                    : new OneTable(type, table, vocabulary).rows()));
         }
         return rows;
     }
@@ -88,9 +122,10 @@ final class Tables {
         private void nothingElse(List<String> fields) {
             Set<String> known = fields.stream().map(FactType::noun).collect(Collectors.toCollection(TreeSet::new));
             known.addAll(PROSE);
+            Collection<CsvTable.Cell> told = Columns.misspelt(table, fields).values();
             for (CsvTable.Cell header : table.header()) {
-                if (!known.contains(FactType.noun(Cells.fieldName(header.text())))) {
-                    report(header, RuleParser.unknown("column", header.text(), known));
+                if (!told.contains(header) && !known.contains(FactType.noun(Cells.fieldName(header.text())))) {
+                    report(header, UnknownName.told("column", header.text(), known));
                 }
             }
         }
@@ -115,19 +150,39 @@ final class Tables {
 
         private Optional<Object> value(FactType.Field field, CsvTable.Cell cell) {
             return switch (field.type()) {
-                case "Exact" -> cells.number(cell).map(Object.class::cast);
+                case "Exact" ->
+                    cells.number(cell)
+                            .filter(number -> isInRange(field, cell, number))
+                            .map(Object.class::cast);
                 case "Boolean" -> cells.yesNo(cell).map(Object.class::cast);
                 default ->
                     cells.word(cell).filter(word -> isWord(field, cell, word)).map(Object.class::cast);
             };
         }
 
+        private boolean isInRange(FactType.Field field, CsvTable.Cell cell, Exact number) {
+            Optional<Exact> from = field.limit("from");
+            Optional<Exact> to = field.limit("to");
+            boolean isUnder = from.filter(least -> number.compareTo(least) < 0).isPresent();
+            boolean isOver = to.filter(most -> number.compareTo(most) > 0).isPresent();
+            if (isUnder || isOver) {
+                report(
+                        cell,
+                        "`" + number + "` is out of range; write a number "
+                                + from.map(least -> "from `" + least + "`").orElse("")
+                                + (from.isPresent() && to.isPresent() ? " " : "")
+                                + to.map(most -> (from.isPresent() ? "" : "up ") + "to `" + most + "`")
+                                        .orElse(""));
+            }
+            return !isUnder && !isOver;
+        }
+
         private boolean isWord(FactType.Field field, CsvTable.Cell cell, String word) {
             String kind = field.word().orElse("");
-            if (kind.isEmpty() || vocabulary.has(kind, word)) {
+            if (kind.isEmpty() || vocabulary.has(kind, word) || unread.mayHaveWord(kind, word)) {
                 return true;
             }
-            report(cell, RuleParser.unknown(kind, word, vocabulary.words(kind)));
+            report(cell, UnknownName.told(kind, word, vocabulary.words(kind)));
             return false;
         }
 

@@ -70,7 +70,7 @@ final class TellsCheck {
 
     private Optional<String> placeholder(String name, RuleSource rule, Bindings bindings) {
         if (!rule.variables().contains(name)) {
-            return Optional.of(RuleParser.unknown("variable", name, rule.variables()));
+            return Optional.of(UnknownName.told("variable", name, rule.variables()));
         }
         Optional<Bindings.Origin> origin = bindings.origin(name);
         if (origin.map(Bindings.Origin::field).filter(this::maySend).isPresent()) {

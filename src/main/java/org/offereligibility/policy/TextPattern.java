@@ -14,6 +14,9 @@ record TextPattern(String regex) {
             "`matches` stands between a field or a variable and a regular expression in quotes, such as"
                     + " `signal matches \"missing-.*\"`";
     private static final Pattern REPEATED_GROUP = Pattern.compile("\\)[*+{]");
+    private static final Pattern OPEN_REPETITION = Pattern.compile("[*+]|\\{[0-9]+,[0-9]*}");
+    /** With more, the time for a long text grows beyond what a committee waits for. */
+    private static final int OPEN_REPETITIONS = 2;
 
     /** What is wrong with it; nothing if it can be used. */
     Optional<String> fault() {
@@ -27,6 +30,10 @@ record TextPattern(String regex) {
             return Optional.of("`" + regex + "` is no regular expression: "
                     + broken.getDescription().toLowerCase(java.util.Locale.ROOT)
                     + (broken.getIndex() < 0 ? "" : " near its character " + (broken.getIndex() + 1)));
+        }
+        if (OPEN_REPETITION.matcher(regex).results().count() > OPEN_REPETITIONS) {
+            return Optional.of("`" + regex + "` repeats more than " + OPEN_REPETITIONS
+                    + " parts without end (`*`, `+`): ask in several constraints");
         }
         return REPEATED_GROUP.matcher(regex).find()
                 ? Optional.of("a group in parentheses may not be repeated in `" + regex

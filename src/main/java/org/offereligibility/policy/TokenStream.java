@@ -1,5 +1,6 @@
 package org.offereligibility.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.offereligibility.dossier.Problem;
@@ -10,12 +11,16 @@ final class TokenStream {
     private final String file;
     private final Consumer<Problem> problems;
     private final List<Token> tokens;
+    private final List<Integer> faults;
+    private final List<Problem> pending = new ArrayList<>();
     private int next;
 
     TokenStream(String file, String text, Consumer<Problem> problems) {
         this.file = file;
         this.problems = problems;
-        this.tokens = Lexer.tokens(file, text, problems);
+        Lexer.Cut cut = Lexer.cut(file, text, problems);
+        this.tokens = cut.tokens();
+        this.faults = cut.faults();
     }
 
     /** The text cannot be read further from here; the reader goes on at the next rule or declaration. */
@@ -27,12 +32,20 @@ final class TokenStream {
         }
     }
 
+    List<Token> all() {
+        return tokens;
+    }
+
     Token peek() {
         return tokens.get(next);
     }
 
     Token peekSecond() {
         return tokens.get(Math.min(next + 1, tokens.size() - 1));
+    }
+
+    Token peekThird() {
+        return tokens.get(Math.min(next + 2, tokens.size() - 1));
     }
 
     Token last() {
@@ -59,21 +72,43 @@ final class TokenStream {
         }
     }
 
-    /** Whether a rule or a declaration begins here: its word stands at the beginning of a line. */
+    /** What was taken since that place. */
+    List<Token> since(int place) {
+        return tokens.subList(place, next);
+    }
+
+    /**
+     * Whether a quotation mark or the like was missing since that place, so that the tokens are a guess. What was reported
+     * of them is then dropped, since it would only follow from that.
+     */
+    boolean isGuess(int place) {
+        int from = tokens.get(place).offset();
+        boolean isGuess = faults.stream().anyMatch(offset -> offset >= from && offset < peek().offset())
+                || peek().is(Kind.END) && faults.stream().anyMatch(offset -> offset >= from);
+        if (!isGuess) {
+            pending.forEach(problems);
+        }
+        pending.clear();
+        return isGuess;
+    }
+
+    /** Whether a rule or a declaration begins here: its word stands at the beginning of a line, and its name behind it. */
     boolean atBlock() {
-        return peek().column() == 1 && (peek().is("rule") || peek().is("declare"));
+        return (peek().is("rule") && peekSecond().is(Kind.STRING)
+                        || peek().is("declare") && peekSecond().is(Kind.NAME))
+                && (next == 0 || tokens.get(next - 1).line() < peek().line());
     }
 
     void expect(String expected) {
-        Token token = peek();
-        if (!token.is(expected)) {
-            throw fail(
-                    token,
-                    token.is(Kind.END)
-                            ? "`" + expected + "` is missing at the end of the file"
-                            : "expected `" + expected + "`, found `" + token.text() + "`");
+        if (!peek().is(expected)) {
+            throw missing(expected, "");
         }
         take();
+    }
+
+    /** Points where it is missing, right behind what stands before it. */
+    Unreadable missing(String expected, String more) {
+        return fail(last().behind(), "`" + expected + "` is missing here" + more);
     }
 
     Token expectName(String what) {
@@ -90,6 +125,6 @@ final class TokenStream {
     }
 
     void report(Token token, String message) {
-        problems.accept(new Problem(file, token.line(), token.column(), "", message));
+        pending.add(new Problem(file, token.line(), token.column(), "", message));
     }
 }

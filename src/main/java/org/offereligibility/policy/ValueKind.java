@@ -44,6 +44,18 @@ final class ValueKind {
         return kind;
     }
 
+    /** How a person calls it: {@code a number} rather than the word that rule files write. */
+    static String spoken(String kind) {
+        return switch (kind) {
+            case "Exact" -> "a number";
+            case "String" -> "a word or text";
+            case "PlainText" -> "a free text";
+            case "Moment" -> "an instant";
+            case "Boolean", "boolean" -> "a yes or no";
+            default -> "the whole fact `" + kind + "`";
+        };
+    }
+
     private static Map<String, String> returns() {
         Map<String, String> returns = new HashMap<>();
         for (Class<?> owner : List.of(Exact.class, Moment.class, PlainText.class)) {

@@ -202,17 +202,13 @@ final class XlsxWriter {
 
     /** In characters of the usual letter. */
     private int width(int column) {
+        ColumnUse use = uses.get(column);
         int longest = table.header().get(column).text().length();
         for (Row row : table.rows()) {
+            Cell cell = row.cells().get(column);
+            String written = use.number(cell).orElseGet(() -> use.text(cell));
             longest = Math.max(
-                    longest,
-                    row.cells()
-                            .get(column)
-                            .text()
-                            .lines()
-                            .mapToInt(String::length)
-                            .max()
-                            .orElse(0));
+                    longest, written.lines().mapToInt(String::length).max().orElse(0));
         }
         return Math.min(WIDEST, longest + 3);
     }

@@ -32,7 +32,9 @@ final class XlsxXml {
     private static void refuseOtherEncodings(byte[] part) throws Unreadable {
         boolean isUtf16 = part.length > 1 && (part[0] & 0xFF) >= 0xFE && (part[1] & 0xFF) >= 0xFE;
         try {
-            (isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).newDecoder().decode(ByteBuffer.wrap(part));
+            (isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(part));
         } catch (CharacterCodingException damaged) {
             throw Unreadable.damaged();
         }

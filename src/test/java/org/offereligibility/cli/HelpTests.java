@@ -17,6 +17,14 @@ class HelpTests {
         "explain --help, help-explain.txt",
         "rules --help, help-rules.txt",
         "rules convert --help, help-rules-convert.txt",
+        "rules impact --help, help-rules-impact.txt",
+        "rules diff --help, help-rules-diff.txt",
+        "rules test --help, help-rules-test.txt",
+        "rules publish --help, help-rules-publish.txt",
+        "rules list --help, help-rules-list.txt",
+        "rules watch --help, help-rules-watch.txt",
+        "rules mutate --help, help-rules-mutate.txt",
+        "rules check --help, help-rules-check.txt",
         "schema --help, help-schema.txt"
     })
     void showsHelp(String command, String file) throws Exception {

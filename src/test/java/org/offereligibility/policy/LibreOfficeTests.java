@@ -2,21 +2,21 @@ package org.offereligibility.policy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.offereligibility.Golden;
 import org.offereligibility.dossier.Problem;
 import org.offereligibility.dossier.Vocabulary;
 import org.offereligibility.policy.TableFile.Kind;
@@ -51,8 +51,33 @@ class LibreOfficeTests {
             end
             """;
     private static final List<String> ODD = List.of(
-            "1-2", "3/4", "00123", "1e5", "TRUE", "=1+1", "+0.5", "-", "12:30", "2025-03-04", "1.10", "50%", "'a",
-            "Mar 4", "123456789012345678", "\"a, \"\"b\"\"; c\"", "Größe", "😀 漢", "#N/A", "@x", "_x0041_", "\"two\nlines\"");
+            "1-2",
+            "3/4",
+            "00123",
+            "1e5",
+            "TRUE",
+            "=1+1",
+            "+0.5",
+            "-",
+            "12:30",
+            "2025-03-04",
+            "1.10",
+            "50%",
+            "'a",
+            "Mar 4",
+            "123456789012345678",
+            "\"a, \"\"b\"\"; c\"",
+            "Größe",
+            "😀 漢",
+            "#N/A",
+            "@x",
+            "_x0041_",
+            "\"two\nlines\"");
+
+    /** What LibreOffice takes for a number, date or formula when it opens a CSV file as it does by itself; versions differ. */
+    private static final Set<String> LIKE_NUMBERS = Set.of(
+            "3/4", "00123", "1e5", "TRUE", "=1+1", "+0.5", "12:30", "2025-03-04", "1.10", "50%", "Mar 4",
+            "123456789012345678");
 
     @TempDir
     private static Path place;
@@ -65,31 +90,39 @@ class LibreOfficeTests {
     @BeforeAll
     static void savesEveryTableInEveryWay() throws Exception {
         Optional<Path> program = LibreOffice.installed();
-        assumeTrue(program.isPresent() || System.getenv("CI") != null, "LibreOffice is not installed");
+        assumeTrue(program.isPresent() || Boolean.parseBoolean(System.getenv("CI")), "LibreOffice is not installed");
+        Path soffice = program.orElseThrow(() -> new AssertionError(
+                "LibreOffice is not installed, and CI asks for it: apt-get install libreoffice-calc-nogui"));
         for (Path policy : POLICIES) {
             PolicyFolder folder = PolicyFolder.read(policy);
             FOLDERS.put(folder.role(), folder);
         }
         FOLDERS.put("odd", odd());
         Path given = Files.createDirectory(place.resolve("given"));
-        List<Path> files = new ArrayList<>();
+        Map<Optional<Character>, List<Path>> files = new LinkedHashMap<>();
         for (Map.Entry<String, PolicyFolder> folder : FOLDERS.entrySet()) {
             for (Map.Entry<String, byte[]> table : folder.getValue().files().entrySet()) {
                 if (Kind.of(table.getKey()).isPresent()) {
                     String name = folder.getKey() + "." + TableFile.stem(table.getKey());
-                    files.add(Files.write(given.resolve(name + ".csv.csv"), table.getValue()));
                     List<Problem> problems = new ArrayList<>();
                     TableFile file = new TableFile(table.getKey(), Kind.CSV, table.getValue());
+                    files.computeIfAbsent(
+                                    Optional.of(file.table(problems::add).separator()), separator -> new ArrayList<>())
+                            .add(Files.write(given.resolve(name + ".csv.csv"), table.getValue()));
                     byte[] ours = TableConversion.of(file, Kind.XLSX, folder.getValue(), problems::add)
                             .orElseThrow(() -> new AssertionError(problems.toString()))
                             .bytes();
-                    files.add(Files.write(given.resolve(name + ".xlsx.xlsx"), ours));
+                    files.computeIfAbsent(Optional.empty(), none -> new ArrayList<>())
+                            .add(Files.write(given.resolve(name + ".xlsx.xlsx"), ours));
                 }
             }
         }
-        LibreOffice office = new LibreOffice(program.orElse(Path.of("soffice")), place.resolve("profile"));
+        LibreOffice office = new LibreOffice(soffice, place.resolve("profile"));
         for (String kind : List.of("csv", "xlsx")) {
-            office.save(files, kind, Files.createDirectory(place.resolve(kind)));
+            Path folder = Files.createDirectory(place.resolve(kind));
+            for (Map.Entry<Optional<Character>, List<Path>> group : files.entrySet()) {
+                office.save(group.getValue(), group.getKey(), kind, folder);
+            }
         }
     }
 
@@ -122,19 +155,9 @@ class LibreOfficeTests {
         for (Path policy : POLICIES) {
             String name = PolicyFolder.read(policy).role();
             for (String way : WAYS) {
-                if (!(name.equals("violinist") && way.equals("csv xlsx"))) {
-                    assertThat(meaning(saved(name, way))).as(name + " by " + way).isEqualTo(meaning(FOLDERS.get(name)));
-                }
+                assertThat(meaning(saved(name, way))).as(name + " by " + way).isEqualTo(meaning(FOLDERS.get(name)));
             }
         }
-    }
-
-    /** Unless a user tells it otherwise, LibreOffice takes only a comma for what separates columns. */
-    @Test
-    void aTableBetweenSemicolonsThatBecameOneColumnIsRefused() throws Exception {
-        PolicyFolder folder = saved("violinist", "csv xlsx");
-        RulesUnusable unusable = catchThrowableOfType(RulesUnusable.class, () -> meaning(folder));
-        assertThat(unusable.problems().toString()).contains("stages.xlsx", "the column `round` is missing");
     }
 
     private static String meaning(PolicyFolder folder) throws RulesUnusable {
@@ -152,28 +175,26 @@ class LibreOfficeTests {
     }
 
     @Test
-    void aWorkbookOfOursKeepsEveryWordAndACsvFileKeepsWhatLibreOfficeLeaves() throws Exception {
-        StringBuilder told = new StringBuilder();
+    void aWorkbookOfOursKeepsEveryWordAndACsvFileKeepsThoseThatLookLikeNothingElse() throws Exception {
         for (int i = 0; i <= ODD.size(); i++) {
-            told.append(i == 0 ? "a sound line" : VisibleText.shown(ODD.get(i - 1))).append('\n');
+            String word = i == 0 ? "a sound line" : ODD.get(i - 1);
             String before = line(FOLDERS.get("odd"), i);
+            assertThat(before).as(word).startsWith("{word=");
             for (String way : WAYS) {
-                String after = line(saved("odd", way), i);
-                boolean isSame = after.equals(before);
-                told.append("  ").append(way).append(": ").append(isSame ? "the same" : after).append('\n');
-                assertThat(isSame || way.startsWith("csv") || way.endsWith("csv")).as(told.toString()).isTrue();
+                if (way.startsWith("xlsx") || !LIKE_NUMBERS.contains(word)) {
+                    assertThat(line(saved("odd", way), i)).as(word + " by " + way).isEqualTo(before);
+                }
             }
         }
-        Golden.assertEquals("policy/libreoffice.txt", told.toString());
     }
 
     /** What the rules take from that line of the table, counted from 0, or the problem that they have with it. */
     private static String line(PolicyFolder folder, int line) {
         List<Problem> problems = new ArrayList<>();
-        List<FactType> declared =
-                RuleParser.parse("odd.drl", ODD_RULES, problem -> {}).types();
-        List<TableRow> rows =
-                new Tables(folder, new FactTypes(declared), problems::add).rows(new Vocabulary(List.of()));
+        List<FactType> declared = RuleParser.parse("odd.drl", ODD_RULES, problem -> {}, new Unread())
+                .types();
+        List<TableRow> rows = new Tables(folder, new FactTypes(declared), new Unread(), problems::add)
+                .rows(new Vocabulary(List.of()));
         return problems.stream()
                 .filter(problem -> problem.line() == line + 2)
                 .map(problem -> "refused: " + problem.message())

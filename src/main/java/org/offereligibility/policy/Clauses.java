@@ -1,4 +1,4 @@
-package org.offereligibility.decision;
+package org.offereligibility.policy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,14 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.offereligibility.policy.Expression;
 import org.offereligibility.policy.Expression.Value;
-import org.offereligibility.policy.FactType;
 
 /** A noun, and in plain words what is asked of it: {@code band with the role “pmm” and a base under 185,000}. */
-final class Clauses {
+public final class Clauses {
     /** How a value is said that is that of another fact of the same condition. */
-    static final String THE_SAME = "the same";
+    public static final String THE_SAME = "the same";
 
     private static final Map<String, String> COMPARISONS =
             Map.of("==", "of", "<", "under", "<=", "of at most", ">", "over", ">=", "of at least", "!=", "other than");
@@ -41,12 +39,19 @@ final class Clauses {
     private String noun;
 
     /** @param said the literals and variables as they are said */
-    Clauses(String noun, Function<Value, String> said) {
+    public Clauses(String noun, Function<Value, String> said) {
         this.noun = noun;
         this.said = said;
     }
 
-    void add(Expression asked) {
+    /** One thing that is asked of a fact of that noun, by itself: {@code a base over base maximum}. */
+    static String alone(String noun, Function<Value, String> said, Expression asked) {
+        Clauses clauses = new Clauses(noun, said);
+        return asked instanceof Expression.Holds ? "one whose " + clauses.clause(asked) : clauses.clause(asked);
+    }
+
+    /** Adds something that is asked of it. */
+    public void add(Expression asked) {
         if (asked instanceof Expression.AllOf all) {
             all.parts().forEach(this::add);
         } else if (asked instanceof Expression.Negated negated
@@ -138,7 +143,8 @@ final class Clauses {
 
     private String clause(Expression.Comparison comparison) {
         String left = words(comparison.left());
-        String right = words(comparison.right());
+        String compared = words(comparison.right());
+        String right = comparison.right() instanceof Value.Variable && compared.equals(left) ? THE_SAME : compared;
         if (isMoment(comparison.left())) {
             return left.replaceFirst(" ?at$", " ").stripLeading() + compared(OF_INSTANTS, comparison.operator(), right);
         }
@@ -162,7 +168,8 @@ final class Clauses {
         return said.apply(value);
     }
 
-    static String article(String words) {
+    /** The words with {@code a} or {@code an} before them, unless they speak of several. */
+    public static String article(String words) {
         String head = words.replaceFirst("(?<=.) (?:with|that|whose|“).*", "");
         boolean several = head.endsWith("s") && !head.endsWith("ss") || head.contains("s of ");
         return several || words.startsWith("the ")

@@ -130,7 +130,8 @@ public record PolicyDiff(
     /** Whether a table was a CSV file and is a workbook, or the reverse. */
     private boolean isOfAnotherKind() {
         return reworded.stream()
-                .anyMatch(file -> TableFile.isNamedAsTable(file) && before.files().containsKey(file) != after.files().containsKey(file));
+                .anyMatch(file -> TableFile.isNamedAsTable(file)
+                        && before.files().containsKey(file) != after.files().containsKey(file));
     }
 
     /** {@code 3 rules and 2 table cells differ.} */

@@ -149,6 +149,57 @@ class XlsxTableTests {
     }
 
     @Test
+    void saysOfEachCellThatIsNotWhatItsColumnNeedsWhatToWrite() throws Exception {
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("a sum shown as it is", "<c r='B2'><v>0.30000000000000004</v></c>");
+        cells.put("yes or no as a switch", "<c r='B2' t='b'><v>1</v></c>");
+        cells.put("an error", "<c r='B2' t='e'><v>#N/A</v></c>");
+        cells.put("a number as text", Workbook.text("B2", "185000"));
+        cells.put("a grouped number as text", Workbook.text("B2", "185,000"));
+        cells.put("a number as text with an apostrophe", Workbook.text("B2", "'3.5"));
+        cells.put("a date as text", Workbook.text("B2", "4-Mar"));
+        cells.put("nothing", "");
+        StringBuilder told = new StringBuilder();
+        for (Map.Entry<String, String> cell : cells.entrySet()) {
+            for (String word : List.of(Workbook.text("A2", "x"), "<c r='A2'><v>7</v></c>")) {
+                List<Problem> problems = new ArrayList<>();
+                CsvTable table = read(Workbook.of("<row r='2'>" + word + cell.getValue() + "</row>"), problems);
+                Cells read = new Cells(table, problems::add);
+                told.append("# ").append(cell.getKey()).append('\n');
+                List<CsvTable.Cell> row = table.rows().get(0).cells();
+                told.append(read.word(row.get(0)).orElse("no word")).append(", ");
+                told.append(read.number(row.get(1)).map(Object::toString).orElse("no number"));
+                told.append('\n');
+                problems.forEach(problem -> told.append(problem).append('\n'));
+            }
+        }
+        Golden.assertEquals("policy/odd-cells.txt", told.toString());
+    }
+
+    @Test
+    void passesOverAMillionEmptyRows() {
+        StringBuilder rows = new StringBuilder(Workbook.number("185000", 0));
+        for (int row = 3; row <= 300_000; row++) {
+            rows.append("<row r='").append(row).append("' s='1'/>");
+        }
+        rows.append("<row r='1048576'><c r='A1048576' s='1'/></row>");
+        List<Problem> problems = new ArrayList<>();
+        CsvTable table = read(Workbook.of(rows.toString()), problems);
+        assertThat(problems).isEmpty();
+        assertThat(table.rows()).hasSize(1);
+    }
+
+    @Test
+    void refusesTextsThatUnpackToGigabytesBeforeTheyDo() {
+        byte[] bomb =
+                Workbook.of("").part("xl/sharedStrings.xml", new byte[64 << 20]).bytes();
+        assertThat(bomb.length).isLessThan(1 << 20);
+        List<Problem> problems = new ArrayList<>();
+        assertThat(XlsxTable.read("bands.xlsx", bomb, problems::add).rows()).isEmpty();
+        assertThat(problems).singleElement().asString().contains("is too large");
+    }
+
+    @Test
     void neverFailsOnAWorkbookThatIsBroken() {
         Random random = new Random(4_009);
         byte[] sound = Workbook.of(Workbook.number("185000", 3)).bytes();

@@ -32,7 +32,7 @@ record CheckReport(List<Part> parts) {
         return folder.files().entrySet().stream()
                 .filter(file -> folder.named(file.getKey()).equals(problem.file()))
                 .findFirst()
-                .flatMap(file -> Excerpt.of(file.getValue(), problem.line(), problem.column(), width));
+                .flatMap(file -> Excerpt.of(file.getKey(), file.getValue(), problem.line(), problem.column(), width));
     }
 
     long count(Remark.Severity severity) {

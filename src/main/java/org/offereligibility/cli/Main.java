@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.offereligibility.decision.Verdict;
+import org.offereligibility.policy.TableFile;
 import org.offereligibility.policy.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -47,6 +48,7 @@ public final class Main {
                 .registerConverter(RulesMutateCommand.Form.class, Choice.of(RulesMutateCommand.Form.class))
                 .registerConverter(RulesTestCommand.Form.class, Choice.of(RulesTestCommand.Form.class))
                 .registerConverter(Verdict.class, Choice.ofUpperCase(Verdict.class))
+                .registerConverter(TableFile.Kind.class, Choice.of(TableFile.Kind.class))
                 .registerConverter(RulesImpactCommand.Form.class, Choice.of(RulesImpactCommand.Form.class))
                 .registerConverter(Screen.Colour.class, Choice.of(Screen.Colour.class))
                 .registerConverter(SchemaCommand.Schema.class, Choice.of(SchemaCommand.Schema.class))
@@ -62,6 +64,7 @@ public final class Main {
     private static CommandLine rules(Surroundings surroundings, StandardError err) {
         CommandLine rules = new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(surroundings, err))
+                .addSubcommand(new RulesConvertCommand(surroundings, err))
                 .addSubcommand(new RulesDiffCommand(surroundings))
                 .addSubcommand(new RulesImpactCommand(surroundings, err))
                 .addSubcommand(new RulesListCommand(surroundings, err))

@@ -77,8 +77,12 @@ final class Output implements AutoCloseable {
     }
 
     void write(String text) throws Lost {
+        write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void write(byte[] bytes) throws Lost {
         try {
-            stream.write(text.getBytes(StandardCharsets.UTF_8));
+            stream.write(bytes);
         } catch (IOException lost) {
             throw lost(lost);
         }

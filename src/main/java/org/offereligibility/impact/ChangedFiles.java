@@ -14,6 +14,7 @@ import org.offereligibility.dossier.Moment;
 import org.offereligibility.policy.PolicyFolder;
 import org.offereligibility.policy.RuleSet;
 import org.offereligibility.policy.RulesUnusable;
+import org.offereligibility.policy.TableFile;
 
 /**
  * Proves which changed file is behind a turn, by deciding with the new rules in which that file alone is put back as it was.
@@ -63,20 +64,21 @@ final class ChangedFiles {
         return compiled;
     }
 
-    /** Tests of the rules are no rules. */
+    /** Tests of the rules are no rules; a table that was a CSV file and is a workbook is one change, as it is now. */
     private List<String> differing() {
         TreeSet<String> names = new TreeSet<>(before.files().keySet());
         names.addAll(after.files().keySet());
         return names.stream()
                 .filter(name -> !name.startsWith(SCENARIOS))
+                .filter(name -> after.files().containsKey(name)
+                        || TableFile.standing(after, name).equals(name))
                 .filter(name ->
                         !Arrays.equals(before.files().get(name), after.files().get(name)))
                 .toList();
     }
 
     private void compile(String file) {
-        byte[] content = before.files().get(file);
-        PolicyFolder folder = content == null ? after.without(file) : after.with(file, content);
+        PolicyFolder folder = after.puttingBack(file, before);
         try {
             compiled.add(
                     new PutBack(file, Optional.of(new Evaluator(RuleSet.of(folder, cache), Engines.MATCHER_ALONE))));

@@ -62,12 +62,17 @@ record CellNumber(String text, char separator) {
 
     /** The number, if the text can mean only one. */
     Optional<Exact> exact() {
+        return decimal().map(Exact::of);
+    }
+
+    /** The same number as it is written. */
+    Optional<BigDecimal> decimal() {
         if (text.length() > LONGEST || POINT_AMBIGUOUS.matcher(text).matches()) {
             return Optional.empty();
         }
         if (PLAIN.matcher(text).matches()
                 || (separator == ',' && GROUPED.matcher(text).matches())) {
-            return Optional.of(Exact.of(new BigDecimal(text.replace(",", ""))));
+            return Optional.of(new BigDecimal(text.replace(",", "")));
         }
         return Optional.empty();
     }
@@ -152,7 +157,7 @@ record CellNumber(String text, char separator) {
     }
 
     /** As this class reads it: three decimals after a short whole number would be ambiguous, four are not. */
-    private static String plainly(BigDecimal number) {
+    static String plainly(BigDecimal number) {
         String plain = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         return POINT_AMBIGUOUS.matcher(plain).matches() ? plain + "0" : plain;
     }

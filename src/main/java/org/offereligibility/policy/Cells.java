@@ -12,7 +12,7 @@ import org.offereligibility.policy.CsvTable.Cell;
 
 /**
  * Reads the cells of a table as what they are meant to be. A cell that cannot be read so is a problem that says what to
- * write; one that {@link CsvText} has already refused for a character that cannot be seen is passed over in silence.
+ * write; one that has been refused already, such as for a character that cannot be seen, is passed over in silence.
  */
 final class Cells {
     private static final Set<String> LIKE_YES =
@@ -34,10 +34,9 @@ final class Cells {
         if (isRefusedAlready(cell)) {
             return Optional.empty();
         }
-        CellNumber number = new CellNumber(cell.text(), table.separator());
-        Optional<Exact> exact = number.exact();
+        Optional<Exact> exact = table.number(cell);
         if (exact.isEmpty()) {
-            refuse(cell, number.refusal());
+            refuse(cell, new CellNumber(cell.text(), table.separator()).refusal());
         }
         return exact;
     }
@@ -102,7 +101,8 @@ final class Cells {
     }
 
     private boolean isRefusedAlready(Cell cell) {
-        return VisibleText.firstInvisible(cell.text()).isPresent();
+        return cell.holds() == CsvTable.Holds.REFUSED
+                || VisibleText.firstInvisible(cell.text()).isPresent();
     }
 
     private void refuse(Cell cell, String message) {

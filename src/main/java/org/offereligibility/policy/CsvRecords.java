@@ -186,7 +186,7 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
 
     /** Only the ASCII space is trimmed: any other white space is refused where it stands. */
-    private static String trimmed(String value) {
+    static String trimmed(String value) {
         int from = 0;
         int to = value.length();
         while (from < to && value.charAt(from) == ' ') {

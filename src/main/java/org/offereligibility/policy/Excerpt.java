@@ -1,6 +1,7 @@
 package org.offereligibility.policy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,24 @@ import java.util.Optional;
 public record Excerpt(String line, String caret) {
     private static final String CUT = "…";
     private static final int TAB = 4;
+
+    /**
+     * The row of a workbook, its cells side by side, or the line of any other file.
+     *
+     * @param name of the file
+     * @param column of a workbook: of the cell
+     */
+    public static Optional<Excerpt> of(String name, byte[] file, int line, int column, int width) {
+        if (!TableFile.Kind.of(name).equals(Optional.of(TableFile.Kind.XLSX)) || line < 1) {
+            return of(file, line, column, width);
+        }
+        List<String> rows = new TableFile(name, TableFile.Kind.XLSX, file).lines();
+        if (line > rows.size()) {
+            return Optional.empty();
+        }
+        String row = rows.get(line - 1);
+        return of(row.getBytes(StandardCharsets.UTF_8), 1, column < 1 ? column : RowTexts.column(row, column), width);
+    }
 
     /**
      * @param line from 1

@@ -20,9 +20,14 @@ final class FileDiff {
         for (String file : files) {
             byte[] was = before.folder().files().get(file);
             byte[] is = after.folder().files().get(file);
-            boolean comparedElsewhere =
-                    LegiblePolicy.isPart(file) && !file.equals(PolicyHeader.FILE) && !file.equals(LegiblePolicy.WORDS);
+            boolean comparedElsewhere = LegiblePolicy.isPart(file)
+                    && !file.equals(PolicyHeader.FILE)
+                    && !TableFile.declared(file).equals(LegiblePolicy.WORDS);
+            boolean isOfAnotherKind = was == null
+                    ? !TableFile.all(before.folder(), file).isEmpty()
+                    : is == null && !TableFile.all(after.folder(), file).isEmpty();
             if (comparedElsewhere
+                    || isOfAnotherKind
                     || was != null && is != null && (LegiblePolicy.isPart(file) || Arrays.equals(was, is))) {
                 continue;
             }

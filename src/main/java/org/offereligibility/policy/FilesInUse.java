@@ -22,7 +22,7 @@ final class FilesInUse {
         Set<String> known = new TreeSet<>(Set.of(PolicyHeader.FILE, WordList.FILE));
         types.declared().forEach(type -> type.table().ifPresent(known::add));
         for (String file : folder.files().keySet()) {
-            if (!known.contains(file)
+            if (!isKnown(file, known)
                     && !file.endsWith(RuleFiles.SUFFIX)
                     && !isScenario(file)
                     && !NOT_FOR_RULES.matcher(file).matches()
@@ -30,6 +30,11 @@ final class FilesInUse {
                 problems.accept(new Problem(file, 0, 0, "", "nobody reads this file: " + cure(file, known)));
             }
         }
+    }
+
+    /** A table is known whether it stands in a CSV file or in a workbook. */
+    private static boolean isKnown(String file, Set<String> known) {
+        return known.contains(TableFile.isNamedAsTable(file) ? TableFile.declared(file) : file);
     }
 
     /** Whether a file is one of HR's own tests, or a dossier that they change. */
@@ -40,10 +45,11 @@ final class FilesInUse {
     private static String cure(String file, Set<String> known) {
         String lower = file.toLowerCase(Locale.ROOT);
         String name = lower.substring(lower.lastIndexOf('/') + 1);
-        Optional<String> otherwise =
-                known.stream().filter(each -> each.equalsIgnoreCase(name)).findFirst();
+        Optional<String> otherwise = known.stream()
+                .filter(each -> each.equalsIgnoreCase(TableFile.declared(name)))
+                .findFirst();
         if (otherwise.isPresent()) {
-            return "it would be read if it were called `" + otherwise.get() + "`";
+            return "it would be read if it were called `" + sameKind(otherwise.get(), lower) + "`";
         }
         if (lower.endsWith(RuleFiles.SUFFIX)) {
             return "the name of a rule file ends in `.drl`, in small letters";
@@ -51,12 +57,23 @@ final class FilesInUse {
         if (lower.endsWith(".yaml") || lower.endsWith(".yml")) {
             return "scenarios belong into the folder `scenarios`, in files whose names end in `.yaml`";
         }
-        if (lower.endsWith(".csv")) {
+        if (TableFile.isOfAnotherProgram(file)) {
+            return "if it is a table, " + TableFile.SAVE_AS;
+        }
+        if (TableFile.isNamedAsTable(lower)) {
             return "no declaration names it as its `@table(...)`"
-                    + Vocabulary.nearest(file, known)
-                            .map(near -> "; is it meant to be `" + near + "`?")
+                    + Vocabulary.nearest(TableFile.declared(file), known)
+                            .map(near -> "; is it meant to be `" + sameKind(near, lower) + "`?")
                             .orElse("; delete it, or keep it elsewhere");
         }
         return "delete it, keep it elsewhere, or call it `README.md` if it is for people";
+    }
+
+    /** A table's name for the kind of file that another is. */
+    private static String sameKind(String table, String file) {
+        return TableFile.Kind.of(table)
+                .flatMap(csv -> TableFile.Kind.of(file))
+                .map(kind -> kind.named(table))
+                .orElse(table);
     }
 }

@@ -19,6 +19,7 @@ import org.offereligibility.dossier.Vocabulary;
  *
  * @param types by name, in the order of files and lines
  * @param declared where each type's declaration stands
+ * @param tables by the name under which rules know them
  * @param documents the files of YAML
  * @param unread what could not be read, and why; the files as in the folder
  */
@@ -50,14 +51,27 @@ record LegiblePolicy(
     }
 
     private void readFile(String name, byte[] bytes) {
-        texts.put(name, new String(bytes, StandardCharsets.UTF_8).lines().toList());
+        Optional<TableFile> file = TableFile.Kind.of(name)
+                .filter(kind -> TableFile.isNamedAsTable(name))
+                .map(kind -> new TableFile(name, kind, bytes));
+        texts.put(
+                name,
+                file.map(TableFile::lines)
+                        .orElseGet(() -> new String(bytes, StandardCharsets.UTF_8)
+                                .lines()
+                                .toList()));
         if (name.endsWith(".drl")) {
             Utf8Text.read(name, bytes, "save it as UTF-8", unread::add)
                     .ifPresent(text -> rules(RuleParser.parse(name, text, unread::add, new Unread())));
-        } else if (name.endsWith(".csv")) {
-            CsvTable table = CsvText.read(name, bytes, unread::add);
-            if (!table.header().isEmpty()) {
-                tables.put(name, table);
+        } else if (file.isPresent()) {
+            CsvTable table = file.get().table(unread::add);
+            List<TableFile> standing = TableFile.all(folder, name);
+            if (standing.size() > 1) {
+                if (name.equals(standing.get(1).name())) {
+                    unread.add(TableFile.twice(standing));
+                }
+            } else if (!table.header().isEmpty()) {
+                tables.put(TableFile.declared(name), table);
             }
         } else if (isDocument(name)) {
             YamlText.read(name, bytes, unread::add).ifPresent(document -> {
@@ -76,7 +90,7 @@ record LegiblePolicy(
 
     /** Whether a file of that name is one of those that a policy consists of. */
     static boolean isPart(String name) {
-        return name.endsWith(".drl") || name.endsWith(".csv") || isDocument(name);
+        return name.endsWith(".drl") || TableFile.isNamedAsTable(name) || isDocument(name);
     }
 
     private void rules(RuleParser.RuleFile file) {
@@ -101,14 +115,15 @@ record LegiblePolicy(
 
     private static List<Vocabulary.Entry> words(PolicyFolder folder) {
         List<Vocabulary.Entry> words = new ArrayList<>();
-        byte[] bytes = folder.files().getOrDefault(WORDS, new byte[0]);
-        CsvTable table = CsvText.read(WORDS, bytes, problem -> {});
-        for (CsvTable.Row row : table.rows()) {
-            words.add(new Vocabulary.Entry(
-                    cell(table, row, "kind"),
-                    cell(table, row, "word"),
-                    cell(table, row, "of"),
-                    cell(table, row, "reads")));
+        for (TableFile file : TableFile.all(folder, WORDS)) {
+            CsvTable table = file.table(problem -> {});
+            for (CsvTable.Row row : table.rows()) {
+                words.add(new Vocabulary.Entry(
+                        cell(table, row, "kind"),
+                        cell(table, row, "word"),
+                        cell(table, row, "of"),
+                        cell(table, row, "reads")));
+            }
         }
         return words;
     }
@@ -134,6 +149,9 @@ record LegiblePolicy(
 
     /** The lines of a row, of which a quoted cell may have several. */
     List<Difference.RawLine> lines(CsvTable table, CsvTable.Row row) {
+        if (TableFile.Kind.of(table.file()).equals(Optional.of(TableFile.Kind.XLSX))) {
+            return lines(table.file(), row.line(), row.line());
+        }
         CsvTable.Cell last = row.cells().get(row.cells().size() - 1);
         return lines(
                 table.file(),
@@ -143,14 +161,22 @@ record LegiblePolicy(
 
     Optional<FactType> typeOf(String table) {
         return types.values().stream()
-                .filter(type -> type.table().equals(Optional.of(table)))
+                .filter(type -> type.table().equals(Optional.of(TableFile.declared(table))))
                 .findFirst();
     }
 
-    /** The files that could not be read, or only in part. */
+    /** Whether the table stands here, in whichever kind of file, readable or not. */
+    boolean hasTable(String declared) {
+        return !TableFile.all(folder, declared).isEmpty();
+    }
+
+    /** The files that could not be read, or only in part; of a workbook also the name by which rules know its table. */
     Set<String> broken() {
         Set<String> broken = new TreeSet<>();
-        unread.forEach(problem -> broken.add(problem.file()));
+        unread.forEach(problem -> {
+            broken.add(problem.file());
+            broken.add(TableFile.declared(problem.file()));
+        });
         return broken;
     }
 

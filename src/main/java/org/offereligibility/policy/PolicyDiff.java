@@ -127,6 +127,13 @@ public record PolicyDiff(
         return before.hash().equals(after.hash());
     }
 
+    /** Whether a table was a CSV file and is a workbook, or the reverse. */
+    private boolean isOfAnotherKind() {
+        return reworded.stream()
+                .anyMatch(file -> TableFile.isNamedAsTable(file)
+                        && before.files().containsKey(file) != after.files().containsKey(file));
+    }
+
     /** {@code 3 rules and 2 table cells differ.} */
     public String summary() {
         if (isIdentical()) {
@@ -135,7 +142,9 @@ public record PolicyDiff(
         String unclear = unread.isEmpty() ? "" : " Not everything could be read, and compared.";
         if (differences.isEmpty()) {
             return (unread.isEmpty()
-                            ? "Nothing that decides has changed: the files differ in comments, white space or order alone."
+                            ? "Nothing that decides has changed: the files differ in comments, white space"
+                                    + (isOfAnotherKind() ? ", order or kind (CSV or workbook)" : " or order")
+                                    + " alone."
                             : "Nothing was found to differ.")
                     + unclear;
         }

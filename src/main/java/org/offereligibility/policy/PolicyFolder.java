@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  *
  * @param path as it is named in messages
  * @param version the folder's name
- * @param files by path relative to the folder, with {@code /}; without those whose name, or whose folder's, begins with a dot, and
- *     without the manifest
+ * @param files by path relative to the folder, with {@code /}; without the manifest, without those whose name, or whose
+ *     folder's, begins with a dot, and without the {@code ~$} files that a spreadsheet program keeps while a workbook is open
  */
 public record PolicyFolder(Path path, String role, String version, SortedMap<String, byte[]> files) {
     /** @throws IOException if the folder or a file in it cannot be read */
@@ -28,7 +28,7 @@ public record PolicyFolder(Path path, String role, String version, SortedMap<Str
         try (Stream<Path> walk = Files.walk(path)) {
             for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
                 String name = path.relativize(file).toString().replace('\\', '/');
-                if (!name.startsWith(".") && !name.contains("/.") && !name.equals(Manifest.FILE)) {
+                if (!isPassedOver(name)) {
                     files.put(name, Files.readAllBytes(file));
                 }
             }
@@ -44,6 +44,14 @@ public record PolicyFolder(Path path, String role, String version, SortedMap<Str
                 files);
     }
 
+    private static boolean isPassedOver(String name) {
+        return name.equals(Manifest.FILE)
+                || name.startsWith(".")
+                || name.contains("/.")
+                || name.startsWith("~$")
+                || name.contains("/~$");
+    }
+
     /** The same folder in which that file has another content; nothing on disk changes. */
     public PolicyFolder with(String file, byte[] content) {
         SortedMap<String, byte[]> changed = new TreeMap<>(files);
@@ -56,6 +64,19 @@ public record PolicyFolder(Path path, String role, String version, SortedMap<Str
         SortedMap<String, byte[]> changed = new TreeMap<>(files);
         changed.remove(file);
         return new PolicyFolder(path, role, version, changed);
+    }
+
+    /** The same folder in which that file, or the table that stands in it, is as in another; nothing on disk changes. */
+    public PolicyFolder puttingBack(String file, PolicyFolder other) {
+        PolicyFolder changed = without(file);
+        for (TableFile table : TableFile.all(this, file)) {
+            changed = changed.without(table.name());
+        }
+        for (TableFile table : TableFile.all(other, file)) {
+            changed = changed.with(table.name(), table.bytes());
+        }
+        byte[] content = other.files.get(file);
+        return content == null ? changed : changed.with(file, content);
     }
 
     /**

@@ -53,9 +53,7 @@ final class RowWords {
         boolean isNumber = type.flatMap(declared -> declared.field(field))
                 .map(declared -> declared.type().equals("Exact"))
                 .orElse(type.isEmpty() && !PROSE.contains(field));
-        return isNumber
-                ? new CellNumber(LegiblePolicy.cell(table, row, field), table.separator()).exact()
-                : Optional.empty();
+        return isNumber ? table.cell(row, field).flatMap(table::number) : Optional.empty();
     }
 
     /** A value as it is read, without quotation marks. */

@@ -176,7 +176,8 @@ final class RuleParser {
             }
         }
         places(marks.get("row"), fields);
-        Optional<String> table = Optional.ofNullable(marks.get("table")).map(Token::unquoted);
+        Optional<String> table =
+                Optional.ofNullable(marks.get("table")).map(Token::unquoted).map(TableFile::declared);
         String noun = marks.containsKey("noun") ? marks.get("noun").unquoted() : FactType.noun(name.text());
         return new FactType(
                 name.text(),

@@ -25,13 +25,18 @@ final class TableDiff {
     }
 
     List<Difference> differences() {
-        Set<String> files = new TreeSet<>(before.folder().files().keySet());
-        files.addAll(after.folder().files().keySet());
-        files.removeIf(file -> !file.endsWith(".csv") || file.equals(LegiblePolicy.WORDS));
+        Set<String> files = new TreeSet<>();
+        for (LegiblePolicy policy : List.of(before, after)) {
+            policy.folder().files().keySet().stream()
+                    .filter(TableFile::isNamedAsTable)
+                    .map(TableFile::declared)
+                    .forEach(files::add);
+        }
+        files.remove(LegiblePolicy.WORDS);
         List<Difference> differences = new ArrayList<>();
         for (String file : files) {
-            boolean was = before.texts().containsKey(file);
-            boolean is = after.texts().containsKey(file);
+            boolean was = before.hasTable(file);
+            boolean is = after.hasTable(file);
             if (was && is) {
                 Optional<CsvTable> old = Optional.ofNullable(before.tables().get(file));
                 Optional<CsvTable> now = Optional.ofNullable(after.tables().get(file));
@@ -45,9 +50,10 @@ final class TableDiff {
         return differences;
     }
 
-    private Difference whole(String file, boolean isNew) {
+    private Difference whole(String declared, boolean isNew) {
         LegiblePolicy policy = isNew ? after : before;
-        String holds = Optional.ofNullable(policy.tables().get(file))
+        String file = TableFile.standing(policy.folder(), declared);
+        String holds = Optional.ofNullable(policy.tables().get(declared))
                 .map(table -> table.rows().size())
                 .map(rows -> (isNew ? ", with " : ", which had ")
                         + Exact.of(rows).spoken()
@@ -147,7 +153,7 @@ final class TableDiff {
 
         private void row(String line, String rest, boolean isNew, List<RawLine> lines) {
             LegiblePolicy other = isNew ? before : after;
-            if (other.broken().contains(now.file())) {
+            if (other.broken().contains(TableFile.declared(now.file()))) {
                 return; // it may be the line that could not be read
             }
             differences.add(new Difference(

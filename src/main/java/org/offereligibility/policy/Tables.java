@@ -40,35 +40,35 @@ final class Tables {
         };
     }
 
-    /** The table of that file, read once; none, and a problem, where it is missing or cannot be read. */
+    /** The table of that file, or of the workbook in its place, read once; none, and a problem, where there is none to read. */
     Optional<CsvTable> table(String file) {
-        return read.computeIfAbsent(file, name -> {
-            byte[] bytes = folder.files().get(name);
-            if (bytes == null) {
-                problems.accept(new Problem(name, 0, 0, "", "this table is missing"));
-                return Optional.empty();
-            }
-            CsvTable found = CsvText.read(name, bytes, problems);
-            return found.header().isEmpty() ? Optional.empty() : Optional.of(found);
+        return read.computeIfAbsent(TableFile.declared(file), name -> {
+            Optional<CsvTable> table = TableFile.find(folder, name, problems).map(found -> found.table(problems));
+            return table.filter(read -> !read.header().isEmpty());
         });
     }
 
-    /** The bytes of a table in which something is wrong. */
-    Optional<byte[]> faulty(String file) {
-        return faulty.contains(file) ? Optional.ofNullable(folder.files().get(file)) : Optional.empty();
+    /** The lines of a table in which something is wrong. */
+    Optional<List<String>> faulty(String file) {
+        List<TableFile> standing = TableFile.all(folder, file);
+        return standing.stream().map(TableFile::name).anyMatch(faulty::contains)
+                ? Optional.of(standing.stream()
+                        .flatMap(table -> table.lines().stream())
+                        .toList())
+                : Optional.empty();
     }
 
     /** Takes a table as it was read before, and its rows, which stay as they are unless the words have changed. */
     void know(CsvTable table, List<TableRow> rows, Vocabulary vocabulary) {
-        read.put(table.file(), Optional.of(table));
+        read.put(TableFile.declared(table.file()), Optional.of(table));
         known.put(table.file(), rows);
         knownWords = Optional.of(vocabulary);
     }
 
-    /** The tables that were read, by file. */
+    /** The tables that were read, by the file in which they stand. */
     Map<String, CsvTable> read() {
         Map<String, CsvTable> tables = new HashMap<>();
-        read.forEach((file, table) -> table.ifPresent(found -> tables.put(file, found)));
+        read.values().forEach(table -> table.ifPresent(found -> tables.put(found.file(), found)));
         return tables;
     }
 

@@ -1,6 +1,5 @@
 package org.offereligibility.policy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +51,7 @@ final class Unread {
                     && tokens.get(i + 2).is(Kind.STRING)) {
                 String said = tokens.get(i + 2).unquoted();
                 switch (token.text()) {
-                    case "@table" -> tables.add(said);
+                    case "@table" -> tables.add(TableFile.declared(said));
                     case "@names" -> kinds.add(said);
                     default -> word(said);
                 }
@@ -67,11 +66,10 @@ final class Unread {
     }
 
     /** A table in which something is wrong, and whose rows are words. */
-    void wordsOf(byte[] table) {
+    void wordsOf(List<String> lines) {
         moreWords = true;
-        String text = new String(table, StandardCharsets.UTF_8);
-        words.addAll(
-                Arrays.stream(text.split("[,;\t\r\n\"]+")).map(String::strip).collect(Collectors.toSet()));
+        lines.forEach(line -> words.addAll(
+                Arrays.stream(line.split("[,;|\t\r\n\"]+")).map(String::strip).collect(Collectors.toSet())));
     }
 
     boolean mayHaveType(String name) {
@@ -79,7 +77,7 @@ final class Unread {
     }
 
     boolean mayReadTable(String file) {
-        return someRules || tables.contains(file);
+        return someRules || tables.contains(TableFile.declared(file));
     }
 
     boolean mayHaveWord(String kind, String word) {

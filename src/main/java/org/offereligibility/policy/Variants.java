@@ -34,11 +34,14 @@ public final class Variants {
     /**
      * The rules if a file had another content.
      *
+     * @param content of a workbook: its table as {@link TableText} has it
      * @throws RulesUnusable with every problem for which they would be refused
      */
     public Variant with(String file, String content) throws RulesUnusable {
+        String text = TableFile.declared(file); // what was edited of a workbook is its text
         PolicySource read = PolicySource.read(
-                source.folder().with(file, content.getBytes(StandardCharsets.UTF_8)), Optional.of(source));
+                source.folder().without(file).with(text, content.getBytes(StandardCharsets.UTF_8)),
+                Optional.of(source));
         return new Variant(
                 read.layered(), RuleSet.facts(read.rows(), original.compiled().types()), read.vocabulary());
     }

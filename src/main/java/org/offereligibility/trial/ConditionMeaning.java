@@ -8,6 +8,7 @@ import org.offereligibility.policy.Condition;
 import org.offereligibility.policy.Expression;
 import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.RuleSource;
+import org.offereligibility.policy.TableFile;
 
 /** Conditions that can never hold, and those that always do and so ask nothing. */
 final class ConditionMeaning {
@@ -120,7 +121,10 @@ final class ConditionMeaning {
     private String whyNone(String type) {
         FactType known = study.world().rules().type(type).orElseThrow();
         if (known.table().isPresent()) {
-            return "`" + known.table().get() + "` has no line";
+            return "`"
+                    + TableFile.standing(
+                            study.world().rules().folder(), known.table().get())
+                    + "` has no line";
         }
         if (known.origin() == FactType.Origin.DOSSIER) {
             return "the vocabulary has no word with which a dossier could say it";

@@ -13,6 +13,7 @@ import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.Remark;
 import org.offereligibility.policy.RuleSet;
 import org.offereligibility.policy.RuleSource;
+import org.offereligibility.policy.TableFile;
 import org.offereligibility.policy.TableRow;
 import org.offereligibility.policy.Token;
 
@@ -35,7 +36,8 @@ final class Told {
     }
 
     void warn(String kind, String file, int line, int column, String message, Optional<Json> example) {
-        Problem problem = new Problem(rules.folder().named(file), line, column, "", message);
+        Problem problem =
+                new Problem(rules.folder().named(TableFile.standing(rules.folder(), file)), line, column, "", message);
         remarks.add(new Remark(Remark.Severity.WARNING, kind, problem, example));
     }
 

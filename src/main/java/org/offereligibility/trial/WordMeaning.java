@@ -1,6 +1,5 @@
 package org.offereligibility.trial;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.offereligibility.policy.FactType;
 import org.offereligibility.policy.RuleSource;
 import org.offereligibility.policy.Scenario;
 import org.offereligibility.policy.TableRow;
+import org.offereligibility.policy.TableText;
 
 /** Words that no rule and no table uses, definitions that nobody reads, and findings that no scenario expects. */
 final class WordMeaning {
@@ -27,8 +27,10 @@ final class WordMeaning {
     private final Study study;
     private final Told told;
     private final Examples examples;
+    private final Optional<TableText> listed;
 
     WordMeaning(Study study, Told told, Examples examples) {
+        this.listed = TableText.of(study.world().rules().folder(), Told.VOCABULARY);
         this.study = study;
         this.told = told;
         this.examples = examples;
@@ -152,18 +154,21 @@ final class WordMeaning {
                         Tests.operands(constraint.asks()).contains(new Expression.Value.Variable(variable)));
     }
 
-    /** The line of {@code vocabulary.csv} on which the word stands. */
+    /** The line of the vocabulary on which the word stands; 0 where it comes from elsewhere. */
     private int line(Vocabulary.Entry entry) {
-        byte[] file = study.world().rules().folder().files().getOrDefault(Told.VOCABULARY, new byte[0]);
-        List<String> lines = new String(file, StandardCharsets.UTF_8).lines().toList();
-        Pattern pattern = Pattern.compile("\\W*" + Pattern.quote(entry.kind()) + "\\W+" + Pattern.quote(entry.word())
-                + "\\W+" + Pattern.quote(entry.of()) + ".*");
-        for (int i = 0; i < lines.size(); i++) {
-            if (pattern.matcher(lines.get(i)).matches()) {
-                return i + 1;
-            }
-        }
-        return 0;
+        Pattern pattern = Pattern.compile(
+                "\\W*" + Pattern.quote(entry.kind()) + "\\W+" + Pattern.quote(entry.word()) + "\\W+"
+                        + Pattern.quote(entry.of()) + ".*",
+                Pattern.DOTALL);
+        return listed.map(table -> table.lines().stream()
+                        .filter(line -> pattern.matcher(table.text()
+                                        .substring(
+                                                line.span().begin(), line.span().end()))
+                                .matches())
+                        .map(TableText.Line::number)
+                        .findFirst()
+                        .orElse(0))
+                .orElse(0);
     }
 
     private void definitions() {

@@ -16,6 +16,7 @@ class HelpTests {
         "evaluate --help, help-evaluate.txt",
         "explain --help, help-explain.txt",
         "rules --help, help-rules.txt",
+        "rules convert --help, help-rules-convert.txt",
         "rules impact --help, help-rules-impact.txt",
         "rules diff --help, help-rules-diff.txt",
         "rules test --help, help-rules-test.txt",

@@ -103,17 +103,22 @@ public record Evidence(
         return lacking;
     }
 
-    private static boolean reached(
+    private boolean reached(
             List<String> lacking, Optional<Share> share, Exact asked, String name, String verb, String what) {
         if (asked.equals(Exact.ZERO) || share.isPresent() && share.get().reaches(asked)) {
             return true;
         }
-        lacking.add(share.map(
-                        found -> Character.toUpperCase(verb.charAt(0)) + verb.substring(1) + " " + found.inPercent()
+        lacking.add(
+                share.map(found -> Character.toUpperCase(verb.charAt(0)) + verb.substring(1) + " " + found.inPercent()
                                 + " " + what + ", and `policy.yaml` asks for " + asked.spoken()
                                 + " %.")
-                .orElseGet(() -> unmeasured(
-                        "that " + verb + " " + asked.spoken() + " % " + what, "that was not measured", name + ": 0")));
+                        .orElseGet(
+                                () -> failures.isEmpty()
+                                        ? unmeasured(
+                                                "that " + verb + " " + asked.spoken() + " % " + what,
+                                                "that was not measured",
+                                                name + ": 0")
+                                        : "How many of all changes the scenarios notice is measured once all of them come out as they should."));
         return false;
     }
 

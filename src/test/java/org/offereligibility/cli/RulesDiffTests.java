@@ -31,8 +31,8 @@ class RulesDiffTests {
         edit("figures.csv", "process-maximum,23", "process-maximum,24");
         edit("pass-marks.csv", "recruiter-screen,role-fit,3,BLOCK", "recruiter-screen,role-fit,3,REFER");
         edit("strengths.csv", "operated-with-sparse-data,guide: who it is for\n", "");
-        edit("tables.drl", "@table(\"bands.csv\")", "@table(\"bands.csv\")\n    @row(\"{level}-level in {currency}\")");
-        edit("tables.drl", "@over(\"baseMinimum\")", "@over(\"baseMinimum\") @reads(\"base salary maximum\")");
+        edit("tables.drl", "{signal} in the {round}", "{signal}, {round}");
+        edit("tables.drl", " @reads(\"base salary minimum\")", "");
         edit("vocabulary.csv", "in-years,,thinks in years", "in-years,,reasons in years");
         edit("vocabulary.csv", "topic,market,,market,", "topic,market,,market,\ntopic,legal,,legal,");
         edit("policy.yaml", "owner: People team", "owner: Talent team");

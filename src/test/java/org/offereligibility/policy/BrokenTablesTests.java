@@ -52,27 +52,19 @@ class BrokenTablesTests {
                         .of(
                                 "a table is a spreadsheet program's own file",
                                 Mistakes.RULES.with("bands.csv", new byte[] {'P', 'K', 3, 4, 0}))
-                        .of("a number is out of its range", ranged("3.5", "35"))
-                        .of("a range that is none", ranged("", "", "@from(\"one\")"))
-                        .of("a range on a word", ranged("", "", "@from(\"1\")", "criterion : String"))
+                        .of(
+                                "a number is out of its range",
+                                Mistakes.with(
+                                        "pass-marks.csv",
+                                        Mistakes.text("pass-marks.csv").replace("3.5", "35")))
+                        .of(
+                                "a range that is none",
+                                declared("mark : Exact @from(\"1\")", "mark : Exact @from(\"one\")"))
+                        .of("a range on a word", declared("criterion : String", "criterion : String @from(\"1\")"))
                         .told());
     }
 
-    private static PolicyFolder ranged(String from, String to) {
-        return ranged(from, to, "@from(\"1\") @to(\"5\")");
-    }
-
-    private static PolicyFolder ranged(String from, String to, String marks) {
-        return ranged(from, to, marks, "mark : Exact");
-    }
-
-    private static PolicyFolder ranged(String from, String to, String marks, String field) {
-        return Mistakes.with("tables.drl", Mistakes.text("tables.drl").replace(field, field + " " + marks))
-                .with(
-                        "pass-marks.csv",
-                        (from.isEmpty()
-                                        ? Mistakes.text("pass-marks.csv")
-                                        : Mistakes.text("pass-marks.csv").replace(from, to))
-                                .getBytes(StandardCharsets.UTF_8));
+    private static PolicyFolder declared(String from, String to) {
+        return Mistakes.with("tables.drl", Mistakes.text("tables.drl").replace(from, to));
     }
 }

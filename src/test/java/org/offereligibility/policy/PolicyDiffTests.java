@@ -158,13 +158,13 @@ class PolicyDiffTests {
                 when
                     OfferExtended()
                 then
-                    insert(new BandView("late"));
+                    insert(new BreachEffect("base-salary-below-band", "NOTE"));
                 end
                 """));
         edits.put(
                 "a new column of a table's facts",
                 pmm -> pmm.with(
-                        "tables.drl", "    vestingYears : Exact\n", "    vestingYears : Exact\n    bonus : Exact\n"));
+                        "tables.drl", "    vestingYears : Exact", "    bonus : Exact\n    vestingYears : Exact"));
         edits.put("a mark of a column", pmm -> pmm.with("tables.drl", " @over(\"baseMinimum\")", ""));
         edits.put("a kind of value", pmm -> pmm.with("tables.drl", "vestingYears : Exact", "vestingYears : String"));
         edits.put(
@@ -382,13 +382,7 @@ class PolicyDiffTests {
 
     @Test
     void aTableAndItsColumnsAreCalledAsTheirDeclarationSays() throws Exception {
-        Edited called = Edited.pmm()
-                .with(
-                        "tables.drl",
-                        "@table(\"bands.csv\")",
-                        "@table(\"bands.csv\")\n    @row(\"{level}-level in {currency}\")")
-                .with("tables.drl", "@over(\"baseMinimum\")", "@over(\"baseMinimum\") @reads(\"base salary maximum\")")
-                .with("tables.drl", "    value : Exact\n", "    value : Exact @reads(\"{figure}\")\n");
+        Edited called = Edited.pmm().with("tables.drl", " @reads(\"annual equity maximum\")", "");
         assertThat(PolicySource.read(called.folder()).rules()).isNotEmpty();
         PolicyFolder edited = called.with("bands.csv", "230000", "240000")
                 .with("bands.csv", "60000", "65000")
@@ -407,7 +401,7 @@ class PolicyDiffTests {
     @Test
     void wordsForALineNameFieldsThatItHas() {
         Edited wrong = Edited.pmm()
-                .with("tables.drl", "@table(\"bands.csv\")", "@table(\"bands.csv\") @row(\"{levl}\")")
+                .with("tables.drl", "{level}-level in {currency}", "{levl}-level in {currency}")
                 .with("tables.drl", "vestingYears : Exact", "vestingYears : Exact @reads(\"years of {rol}\")");
         assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
                                 RulesUnusable.class, () -> PolicySource.read(wrong.folder()))
@@ -437,8 +431,7 @@ class PolicyDiffTests {
                 .satisfiesExactlyInAnyOrder(
                         sentence -> assertThat(sentence).endsWith("now has the effect NOTE instead of REFER."),
                         sentence -> assertThat(sentence)
-                                .isEqualTo(
-                                        "The base maximum for pmm, mid, USD in bands rises from 230,000 to 240,000."),
+                                .isEqualTo("Base salary maximum for mid-level in USD rises from 230,000 to 240,000."),
                         sentence -> assertThat(sentence).isEqualTo("File removed: vocabulary.csv."));
         assertThat(diff.unread().stream()
                         .map(problem -> problem.file()

@@ -41,7 +41,6 @@ class SignedNoteTests {
     }
 
     private static void refused(String note) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SignedNote.parse(note.getBytes(StandardCharsets.UTF_8)));
+        assertThatIllegalArgumentException().isThrownBy(() -> SignedNote.parse(note.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -63,7 +63,8 @@ class TreeTests {
                     ? new Inclusion(first, second, hashes).proves(one, other)
                     : new Consistency(first, second, hashes).proves(one, other);
         } catch (IllegalArgumentException noHash) {
-            // the published consistency cases "(one)" compare words that are no hashes; equal words count as proved there
+            // the published consistency cases "(one)" compare words that are no hashes; equal words count as proved
+            // there
             return c[0].equals("sizes are equal (one) and proof is empty");
         }
     }
@@ -82,7 +83,8 @@ class TreeTests {
                     assertThat(new Inclusion(i, size, bad).proves(leaf, root)).isFalse();
                 }
                 for (int j = 0; j < size; j++) {
-                    assertThat(new Inclusion(j, size, whole.hashes()).proves(leaf, root)).isEqualTo(j == i);
+                    assertThat(new Inclusion(j, size, whole.hashes()).proves(leaf, root))
+                            .isEqualTo(j == i);
                 }
             }
             for (int older = 1; older < size; older++) {
@@ -90,7 +92,8 @@ class TreeTests {
                 Consistency whole = Tree.consistency(nodes, older, size);
                 assertThat(whole.proves(before, root)).isTrue();
                 for (List<Hash> bad : changed(whole.hashes())) {
-                    assertThat(new Consistency(older, size, bad).proves(before, root)).isFalse();
+                    assertThat(new Consistency(older, size, bad).proves(before, root))
+                            .isFalse();
                 }
             }
         }

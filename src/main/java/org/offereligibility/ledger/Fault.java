@@ -48,6 +48,8 @@ final class Fault {
                     + " cannot be opened for writing. Check that its folder exists and may be written to.";
             case SQLITE_IOERR -> ledger + " cannot be read or written: the disk reports an error or is full. Nothing was"
                     + " recorded.";
+            case SQLITE_OK -> "The embedded database cannot start. Check that the folder for temporary files is not full and"
+                    + " may be written to.";
             case SQLITE_CONSTRAINT -> ledger + " refused a change: it can only be added to.";
             default -> ledger + " cannot be used: the database reports the error " + code.name() + ".";
         };

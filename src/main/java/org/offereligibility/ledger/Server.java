@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -14,6 +16,13 @@ final class Server implements Database {
 
     /** One number for all writers of a database; it means nothing. */
     private static final long LOCK = 0x6c6564676572L;
+
+    /** The driver warns of addresses on standard error; what is wrong is said in our own words. Held, or it is forgotten. */
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+    static {
+        DRIVER.setLevel(Level.OFF);
+    }
 
     private final Place place;
     private final PGSimpleDataSource source = new PGSimpleDataSource();

@@ -3,9 +3,10 @@
  * checkpoints (C2SP), and commitments under which personal data can be erased while every proof still verifies. It knows
  * bytes and proofs, not rules.
  *
- * <p>May use: {@code dossier}.
+ * <p>May use: {@code dossier}; Spring's JDBC access, Flyway, SQLite and PostgreSQL.
  *
- * <p>Must never: change a record in place, decide or judge anything, let a name or a salt reach a leaf, a log or a message.
+ * <p>Must never: change a record in place, acknowledge what is not on the disk, decide or judge anything, let a name, a salt
+ * or a password reach a leaf, a log or a message.
  */
 @NullMarked
 package org.offereligibility.ledger;

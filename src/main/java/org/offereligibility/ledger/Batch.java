@@ -54,8 +54,9 @@ final class Batch {
         for (Draft draft : request.drafts()) {
             Entry known = byRequest.get(draft.requestId());
             if (known != null && !isSame(draft, known)) {
-                throw new LedgerUnusable("Something else was recorded under this request id already, or it was erased since."
-                        + " Give each request an id of its own.");
+                throw new LedgerUnusable(
+                        "Something else was recorded under this request id already, or it was erased since."
+                                + " Give each request an id of its own.");
             }
             if (!draft.about().isEmpty() && Tables.find(session, draft.about()).isEmpty()) {
                 throw new LedgerUnusable("There is no record with the id that this points at.");

@@ -48,8 +48,9 @@ record Embedded(Place place) implements Database {
         Map<String, Object> done =
                 session.sql("PRAGMA wal_checkpoint(TRUNCATE)").query().singleRow();
         if (((Number) done.getOrDefault("busy", 1)).intValue() != 0) {
-            throw new LedgerUnusable("What was to be erased is erased from the ledger, but traces of it are still in the file "
-                    + place + "-wal, because another program is reading. Ask for the same once more when it has ended.");
+            throw new LedgerUnusable(
+                    "What was to be erased is erased from the ledger, but traces of it are still in the file " + place
+                            + "-wal, because another program is reading. Ask for the same once more when it has ended.");
         }
     }
 

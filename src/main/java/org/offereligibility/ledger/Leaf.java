@@ -55,11 +55,12 @@ final class Leaf {
                 && draft.parts().keySet().stream().allMatch(Leaf::legible);
         byte[] candidate = draft.parts().getOrDefault("candidate", new byte[0]);
         if (!named || !legible || candidate.length > LONGEST_CANDIDATE) {
-            throw new LedgerUnusable("This cannot be recorded: each of its words must be ordinary text of at most " + LONGEST
-                    + " characters, and it needs a kind and a request id.");
+            throw new LedgerUnusable("This cannot be recorded: each of its words must be ordinary text of at most "
+                    + LONGEST + " characters, and it needs a kind and a request id.");
         }
         if (draft.fields().keySet().stream().anyMatch(OWN::contains)) {
-            throw new LedgerUnusable("This cannot be recorded: one of its fields has a name that the ledger itself uses.");
+            throw new LedgerUnusable(
+                    "This cannot be recorded: one of its fields has a name that the ledger itself uses.");
         }
     }
 

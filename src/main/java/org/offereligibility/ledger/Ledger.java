@@ -1,6 +1,7 @@
 package org.offereligibility.ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -58,8 +59,9 @@ public final class Ledger implements AutoCloseable {
         try {
             Files.createDirectories(place.folder());
         } catch (IOException refused) {
-            throw new LedgerUnusable("The folder " + place.folder() + " cannot be made. Check that its name is not that of a"
-                    + " file, and that its place may be written to.");
+            throw new LedgerUnusable(
+                    "The folder " + place.folder() + " cannot be made. Check that its name is not that of a"
+                            + " file, and that its place may be written to.");
         }
         Database database = Database.at(place);
         Schema.prepare(database);
@@ -87,34 +89,34 @@ public final class Ledger implements AutoCloseable {
                             .update();
                     return verifier.text();
                 } catch (IOException unwritable) {
-                    throw new java.io.UncheckedIOException(unwritable);
+                    throw new UncheckedIOException(unwritable);
                 }
             });
             if (!Files.exists(place.key())) {
-                throw new LedgerUnusable("The key " + place.key() + ", which signs the ledger, is missing. Put it back from a"
-                        + " backup, or copy it from where the ledger was first used.");
+                throw new LedgerUnusable(
+                        "The key " + place.key() + ", which signs the ledger, is missing. Put it back from a"
+                                + " backup, or copy it from where the ledger was first used.");
             }
             LedgerKey key = LedgerKey.read(place.key());
             if (!key.verifier().text().equals(kept)) {
-                throw new LedgerUnusable("The key " + place.key() + " is not the one that signs this ledger. Put the right"
-                        + " one back from a backup.");
+                throw new LedgerUnusable("The key " + place.key()
+                        + " is not the one that signs this ledger. Put the right" + " one back from a backup.");
             }
             return key;
-        } catch (FileSystemException unwritable) {
-            throw unwritable(place);
-        } catch (IOException broken) {
-            throw new LedgerUnusable(broken.getMessage());
-        } catch (java.io.UncheckedIOException unwritable) {
-            throw unwritable.getCause() instanceof FileSystemException
-                    ? unwritable(place)
-                    : new LedgerUnusable(unwritable.getCause().getMessage());
+        } catch (IOException | UncheckedIOException failed) {
+            throw keyTrouble(place, failed);
         } catch (SQLException | RuntimeException failed) {
             throw Fault.of(failed, place);
         }
     }
 
-    private static LedgerUnusable unwritable(Place place) {
-        return new LedgerUnusable("The key " + place.key() + " cannot be read or written. Check the rights of its folder.");
+    private static LedgerUnusable keyTrouble(Place place, Exception failed) {
+        boolean refused = failed instanceof FileSystemException || failed.getCause() instanceof FileSystemException;
+        return new LedgerUnusable(
+                refused
+                        ? "The key " + place.key() + " cannot be read or written. Check the rights of its folder."
+                        : "The key " + place.key()
+                                + ", which signs the ledger, is damaged. Put it back from a backup.");
     }
 
     /**
@@ -236,10 +238,7 @@ public final class Ledger implements AutoCloseable {
 
     /** The hashes of all archived rule sets, in their order. */
     public List<String> archived() throws LedgerUnusable {
-        return read(session -> session.sql("SELECT hash FROM archive")
-                .query(String.class)
-                .list()
-                .stream()
+        return read(session -> session.sql("SELECT hash FROM archive").query(String.class).list().stream()
                 .sorted()
                 .toList());
     }
@@ -307,7 +306,8 @@ public final class Ledger implements AutoCloseable {
     /** For people and for whoever watches the file; what counts is in the database, so a failure here is no failure. */
     private void copyCheckpoint(String note) {
         Path target = database.place().checkpoint();
-        Path draft = target.resolveSibling("checkpoint." + ProcessHandle.current().pid() + ".draft");
+        Path draft =
+                target.resolveSibling("checkpoint." + ProcessHandle.current().pid() + ".draft");
         try {
             Files.writeString(draft, note);
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -4,8 +4,16 @@ package org.offereligibility.ledger;
 public final class LedgerUnusable extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
+
     /** @param message whole sentences without names of people, passwords or words of the database's own */
     public LedgerUnusable(String message) {
         super(message);
+        sentence = message;
+    }
+
+    /** The message, which is never absent. */
+    public String sentence() {
+        return sentence;
     }
 }

@@ -61,8 +61,8 @@ final class Schema {
                     + " WHERE success" + (database instanceof Server ? "" : " = 1"))) {
                 int version = at.next() ? at.getInt(1) : 0;
                 if (version > KNOWN) {
-                    throw new LedgerUnusable("The ledger " + database.place() + " was written by a newer version of this"
-                            + " program. Use that version or a later one.");
+                    throw new LedgerUnusable("The ledger " + database.place()
+                            + " was written by a newer version of this" + " program. Use that version or a later one.");
                 }
                 return version;
             }

@@ -79,8 +79,9 @@ final class Server implements Database {
         try (Statement statement = connection.createStatement();
                 ResultSet setting = statement.executeQuery("SHOW fsync")) {
             if (setting.next() && "off".equals(setting.getString(1))) {
-                throw new LedgerUnusable("The database " + place + " is set not to wait for its disk (fsync is off), so that"
-                        + " a power cut may lose what was recorded. Have it turned on.");
+                throw new LedgerUnusable(
+                        "The database " + place + " is set not to wait for its disk (fsync is off), so that"
+                                + " a power cut may lose what was recorded. Have it turned on.");
             }
         }
     }

@@ -30,8 +30,7 @@ final class Tables {
     static Map<String, Entry> ofRequests(Session session, List<String> requests) {
         Map<String, Entry> found = new HashMap<>();
         for (int i = 0; i < requests.size(); i += MANY) {
-            session
-                    .sql(ENTRY + "WHERE r.request IN (:requests)")
+            session.sql(ENTRY + "WHERE r.request IN (:requests)")
                     .param("requests", requests.subList(i, Math.min(requests.size(), i + MANY)))
                     .query(Tables::entry)
                     .list()
@@ -41,7 +40,10 @@ final class Tables {
     }
 
     static Optional<Entry> find(Session session, String id) {
-        return session.sql(ENTRY + "WHERE r.id = ?").param(id).query(Tables::entry).optional();
+        return session.sql(ENTRY + "WHERE r.id = ?")
+                .param(id)
+                .query(Tables::entry)
+                .optional();
     }
 
     /** @param bound the first index that is wanted, or, backwards, the first that is not */
@@ -118,8 +120,8 @@ final class Tables {
         Map<Spot, Hash> edge = new HashMap<>();
         if (size > 0) {
             session.sql("SELECT level, idx, hash FROM node WHERE (level, idx) IN (VALUES " + spots + ")")
-                    .query((row, number) -> edge.put(
-                            new Spot(row.getInt(1), row.getLong(2)), Hash.ofBytes(row.getBytes(3))))
+                    .query((row, number) ->
+                            edge.put(new Spot(row.getInt(1), row.getLong(2)), Hash.ofBytes(row.getBytes(3))))
                     .list();
         }
         return edge;

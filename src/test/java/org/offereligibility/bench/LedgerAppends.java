@@ -28,7 +28,8 @@ final class LedgerAppends {
         try (Ledger ledger = Ledger.open(place, InstantSource.system(), new SecureRandom())) {
             run(ledger, "warm", 2);
             for (int threads : new int[] {1, 8, 32}) {
-                System.out.println(threads + " threads: " + run(ledger, "t" + threads, threads) / SECONDS + " records/s");
+                System.out.println(
+                        threads + " threads: " + run(ledger, "t" + threads, threads) / SECONDS + " records/s");
             }
         }
     }
@@ -65,7 +66,12 @@ final class LedgerAppends {
                 "",
                 Map.of("role", "pmm", "version", "1", "rules", "sha256:00"),
                 new TreeMap<>(Map.of(
-                        "candidate", request.getBytes(StandardCharsets.US_ASCII), "dossier", dossier, "decision", trace)),
+                        "candidate",
+                        request.getBytes(StandardCharsets.US_ASCII),
+                        "dossier",
+                        dossier,
+                        "decision",
+                        trace)),
                 Set.of(new Mark("verdict", "REFER")),
                 Optional.empty());
     }

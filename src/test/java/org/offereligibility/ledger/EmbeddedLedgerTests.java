@@ -47,7 +47,8 @@ class EmbeddedLedgerTests extends LedgerContract {
             return files.filter(Files::isRegularFile)
                     .filter(file -> {
                         try {
-                            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(secret);
+                            return Files.readString(file, StandardCharsets.ISO_8859_1)
+                                    .contains(secret);
                         } catch (java.io.IOException unreadable) {
                             throw new java.io.UncheckedIOException(unreadable);
                         }
@@ -102,8 +103,7 @@ class EmbeddedLedgerTests extends LedgerContract {
         assertThatThrownBy(() -> Records.open(Place.in(file)))
                 .isInstanceOf(LedgerUnusable.class)
                 .hasMessageContaining("cannot be made");
-        assertThatThrownBy(() -> Records.open(Place.in(file.resolve("below"))))
-                .isInstanceOf(LedgerUnusable.class);
+        assertThatThrownBy(() -> Records.open(Place.in(file.resolve("below")))).isInstanceOf(LedgerUnusable.class);
         Place folderForFile = Place.in(Files.createDirectories(folder.resolve("odd")));
         Files.createDirectory(folderForFile.file());
         assertThatThrownBy(() -> Records.open(folderForFile))

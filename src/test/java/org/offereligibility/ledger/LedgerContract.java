@@ -77,8 +77,8 @@ abstract class LedgerContract {
         assertThatThrownBy(() -> ledger.append(Records.decision("r1", "C-2", "ELIGIBLE")))
                 .isInstanceOf(LedgerUnusable.class)
                 .hasMessageContaining("under this request id already");
-        List<Entry> twins = ledger.append(
-                List.of(Records.decision("r2", "C-1", "REFER"), Records.decision("r2", "C-1", "REFER")));
+        List<Entry> twins =
+                ledger.append(List.of(Records.decision("r2", "C-1", "REFER"), Records.decision("r2", "C-1", "REFER")));
         assertThat(twins.get(0)).isSameAs(twins.get(1));
         assertThat(Records.sound(ledger)).hasSize(2);
     }
@@ -115,7 +115,9 @@ abstract class LedgerContract {
         }
         threads.shutdown();
         assertThat(Records.sound(ledger)).hasSize(200);
-        assertThat(acknowledged.stream().map(Entry::index)).doesNotHaveDuplicates().hasSize(200);
+        assertThat(acknowledged.stream().map(Entry::index))
+                .doesNotHaveDuplicates()
+                .hasSize(200);
         List<String> notes = new ArrayList<>();
         ledger.eachCheckpoint(notes::add);
         assertThat(notes).hasSizeLessThan(200);
@@ -127,23 +129,23 @@ abstract class LedgerContract {
         try (Connection connection = Database.at(place).connect();
                 Statement statement = connection.createStatement()) {
             for (String attack : List.of(
-                "UPDATE record SET asked_by = 'me'",
-                "UPDATE record SET leaf = leaf",
-                "DELETE FROM record",
-                "UPDATE part SET content = salt",
-                "DELETE FROM part",
-                "DELETE FROM mark",
-                "UPDATE mark SET value = 'x'",
-                "UPDATE node SET hash = hash",
-                "DELETE FROM node",
-                "DELETE FROM checkpoint",
-                "UPDATE checkpoint SET note = ''",
-                "DELETE FROM archive",
-                "UPDATE archive SET content = content",
-                "DELETE FROM ledger",
-                "UPDATE ledger SET origin = 'x'",
-                "INSERT INTO record (idx, id, leaf, at, kind, request, asked_by, about, role, version, rules) SELECT idx + 5,"
-                        + " 'x', leaf, at, kind, 'x', asked_by, about, role, version, rules FROM record")) {
+                    "UPDATE record SET asked_by = 'me'",
+                    "UPDATE record SET leaf = leaf",
+                    "DELETE FROM record",
+                    "UPDATE part SET content = salt",
+                    "DELETE FROM part",
+                    "DELETE FROM mark",
+                    "UPDATE mark SET value = 'x'",
+                    "UPDATE node SET hash = hash",
+                    "DELETE FROM node",
+                    "DELETE FROM checkpoint",
+                    "UPDATE checkpoint SET note = ''",
+                    "DELETE FROM archive",
+                    "UPDATE archive SET content = content",
+                    "DELETE FROM ledger",
+                    "UPDATE ledger SET origin = 'x'",
+                    "INSERT INTO record (idx, id, leaf, at, kind, request, asked_by, about, role, version, rules) SELECT idx + 5,"
+                            + " 'x', leaf, at, kind, 'x', asked_by, about, role, version, rules FROM record")) {
                 assertThatThrownBy(() -> statement.executeUpdate(attack))
                         .as(attack)
                         .isInstanceOf(SQLException.class);
@@ -158,7 +160,8 @@ abstract class LedgerContract {
         Entry entry = ledger.append(Records.decision("r2", "Wilhelmina", "NOT_ELIGIBLE"));
         ledger.append(Records.decision("r3", "C-3", "ELIGIBLE"));
         Erasure erasure = new Erasure(entry.id(), new TreeSet<>(Set.of("candidate", "dossier", "decision")));
-        Entry tombstone = ledger.erase("e1", "HR-9", "asked for", List.of(erasure)).get(0);
+        Entry tombstone =
+                ledger.erase("e1", "HR-9", "asked for", List.of(erasure)).get(0);
         assertThat(tombstone.about()).isEqualTo(entry.id());
         assertThat(new String(tombstone.leaf(), UTF_8)).contains("\"erased\":\"candidate,decision,dossier\"");
         assertThat(ledger.parts(entry.index()).stream().map(Part::name)).containsExactly("outcome");
@@ -169,7 +172,9 @@ abstract class LedgerContract {
         ledger.erase("e2", "HR-9", "asked for", List.of(new Erasure(entry.id(), new TreeSet<>(Set.of("outcome")))));
         assertThat(ledger.page(Filter.marked(new Mark("verdict", "NOT_ELIGIBLE")), 0, 10))
                 .isEmpty();
-        assertThat(ledger.erase("e1", "HR-9", "asked for", List.of(erasure)).get(0).id())
+        assertThat(ledger.erase("e1", "HR-9", "asked for", List.of(erasure))
+                        .get(0)
+                        .id())
                 .isEqualTo(tombstone.id());
         assertThat(Records.sound(ledger)).hasSize(5);
         assertThatThrownBy(() -> ledger.append(Records.decision("r2", "Wilhelmina", "NOT_ELIGIBLE")))
@@ -241,8 +246,8 @@ abstract class LedgerContract {
                     .isInstanceOf(LedgerUnusable.class)
                     .hasMessageContaining("ordinary text");
         }
-        Draft own = new Draft(
-                "decision", "r", "HR", "", Map.of("at", "x"), new TreeMap<>(), Set.of(), Optional.empty());
+        Draft own =
+                new Draft("decision", "r", "HR", "", Map.of("at", "x"), new TreeMap<>(), Set.of(), Optional.empty());
         assertThatThrownBy(() -> ledger.append(own)).isInstanceOf(LedgerUnusable.class);
         String longest = "\uffff".repeat(400);
         ledger.append(new Draft(

@@ -22,7 +22,8 @@ class ServerLedgerTests extends LedgerContract {
         TestServer.run("postgres", "DROP ROLE IF EXISTS clerk");
         TestServer.run("postgres", "CREATE ROLE clerk LOGIN PASSWORD 'x' IN ROLE ledger_append");
         String url = place.url().orElseThrow().replaceFirst("user=postgres", "user=clerk");
-        try (Ledger clerks = Records.open(new Place(place.folder(), Optional.of(url), Optional.empty(), Optional.of("x")))) {
+        try (Ledger clerks =
+                Records.open(new Place(place.folder(), Optional.of(url), Optional.empty(), Optional.of("x")))) {
             clerks.append(Records.decision("r2", "C-2", "ELIGIBLE"));
             assertThatThrownBy(() -> clerks.erase(
                             "e", "clerk", "", List.of(new Erasure(entry.id(), new TreeSet<>(Set.of("dossier"))))))
@@ -39,8 +40,12 @@ class ServerLedgerTests extends LedgerContract {
         for (List<String> address : List.of(
                 List.of("jdbc:postgresql://localhost:1/x?user=u&password=s3cret", "cannot be reached"),
                 List.of("jdbc:postgresql://no-such-host.invalid/x?user=u&password=s3cret", "cannot be reached"),
-                List.of("jdbc:postgresql://localhost:" + port + "/none?user=postgres&password=s3cret", "does not exist"),
-                List.of("jdbc:postgresql://localhost:" + port + "/postgres?user=nobody&password=s3cret", "let this user in"),
+                List.of(
+                        "jdbc:postgresql://localhost:" + port + "/none?user=postgres&password=s3cret",
+                        "does not exist"),
+                List.of(
+                        "jdbc:postgresql://localhost:" + port + "/postgres?user=nobody&password=s3cret",
+                        "let this user in"),
                 List.of("jdbc:mysql://root:s3cret@localhost/x", "begins with jdbc:postgresql://"),
                 List.of("jdbc:postgresql://localhost:notaport/x?password=s3cret", "cannot be read"))) {
             assertThatThrownBy(() -> Records.open(Place.at(address.get(0), folder)))

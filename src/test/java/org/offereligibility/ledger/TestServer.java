@@ -88,9 +88,14 @@ final class TestServer {
 
     /** {@code pg_ctl} beside the server that is running. */
     private static Path control() throws Exception {
-        long postmaster = Long.parseLong(
-                Files.readAllLines(dataDirectory().resolve("postmaster.pid")).get(0).strip());
-        return Path.of(ProcessHandle.of(postmaster).orElseThrow().info().command().orElseThrow())
+        long postmaster = Long.parseLong(Files.readAllLines(dataDirectory().resolve("postmaster.pid"))
+                .get(0)
+                .strip());
+        return Path.of(ProcessHandle.of(postmaster)
+                        .orElseThrow()
+                        .info()
+                        .command()
+                        .orElseThrow())
                 .resolveSibling("pg_ctl");
     }
 

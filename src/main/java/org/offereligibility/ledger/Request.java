@@ -1,0 +1,43 @@
+package org.offereligibility.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Drafts that are recorded together or not at all, and what became of them; used under the writer's lock. */
+final class Request {
+    private final List<Draft> drafts;
+    private Optional<List<Entry>> recorded = Optional.empty();
+    private Optional<String> refusal = Optional.empty();
+
+    Request(List<Draft> drafts) {
+        this.drafts = List.copyOf(drafts);
+    }
+
+    List<Draft> drafts() {
+        return drafts;
+    }
+
+    boolean erases() {
+        return drafts.stream().anyMatch(draft -> draft.kind().equals(Entry.TOMBSTONE));
+    }
+
+    boolean isAnswered() {
+        return recorded.isPresent() || refusal.isPresent();
+    }
+
+    void recorded(List<Entry> entries) {
+        recorded = Optional.of(entries);
+    }
+
+    void refused(String why) {
+        refusal = Optional.of(why);
+    }
+
+    List<Entry> answer() throws LedgerUnusable {
+        if (refusal.isPresent()) {
+            // each caller gets one of its own: the stack it was made on may be another's
+            throw new LedgerUnusable(refusal.get());
+        }
+        return recorded.orElseThrow();
+    }
+}

@@ -33,8 +33,9 @@ class ArchitectureTests {
             "explanation", List.of("dossier", "policy", "decision"),
             "trial", List.of("dossier", "policy", "decision", "explanation"),
             "impact", List.of("dossier", "policy", "decision", "explanation"),
-            "desk", List.of("dossier", "policy", "decision", "explanation", "trial", "impact"),
-            "cli", List.of("dossier", "policy", "decision", "explanation", "trial", "impact", "desk"));
+            "report", List.of("dossier", "policy", "decision", "explanation"),
+            "desk", List.of("dossier", "policy", "decision", "explanation", "trial", "impact", "report"),
+            "cli", List.of("dossier", "policy", "decision", "explanation", "trial", "impact", "report", "desk"));
 
     @Test
     void readsTheWholeProgram() {
@@ -42,7 +43,7 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dossier", "policy", "decision", "explanation", "trial", "impact", "desk", "cli"})
+    @ValueSource(strings = {"dossier", "policy", "decision", "explanation", "trial", "impact", "report", "desk", "cli"})
     void aRoomUsesOnlyTheRoomsBelowIt(String room) {
         String[] others = ROOMS.keySet().stream()
                 .filter(other -> !other.equals(room) && !ROOMS.get(room).contains(other))
@@ -60,7 +61,7 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dossier", "policy", "decision", "explanation", "trial", "impact", "desk", "cli"})
+    @ValueSource(strings = {"dossier", "policy", "decision", "explanation", "trial", "impact", "report", "desk", "cli"})
     void aRoomSaysItsJobWhatItMayUseAndWhatItMustNeverDo(String room) throws Exception {
         String text = Files.readString(Path.of("src/main/java/org/offereligibility", room, "package-info.java"));
         assertThat(text).contains("@NullMarked", "May use:", "Must never:");

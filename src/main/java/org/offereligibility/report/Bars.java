@@ -14,9 +14,9 @@ import org.offereligibility.explanation.Printable;
  * compare them with. Lengths are whole tenths of the picture's units, so that it is the same text on every machine.
  */
 final class Bars {
-    private static final int WIDTH = 760;
-    private static final int LEFT = 220;
-    private static final int SCALE = 400;
+    private static final int WIDTH = 1_000;
+    private static final int LEFT = 210;
+    private static final int SCALE = 560;
     private static final int TOP = 30;
     private static final int ROW = 34;
     private static final int BAR = 14;

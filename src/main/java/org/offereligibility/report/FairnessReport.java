@@ -43,7 +43,7 @@ public final class FairnessReport extends Report {
     static List<String> limits() {
         return List.of(
                 "It describes numbers. It is no legal opinion and no proof that a procedure is fair or unfair: a flag is a"
-                        + " reason to look, and no flag clears nobody.",
+                        + " reason to look, and the absence of a flag clears nobody.",
                 "Small groups swing: a single person can set or lift a flag, and a test on few people can hardly find anything.",
                 "Looking at many groups and many rules finds some differences by chance alone; the tests are not adjusted for"
                         + " that.",
@@ -62,7 +62,7 @@ public final class FairnessReport extends Report {
         List<Paper.Part> parts = new ArrayList<>();
         parts.add(new Paper.Part("Group by group", picture(), groups(), cautions()));
         if (!fairness.rules().isEmpty()) {
-            parts.add(new Paper.Part("What each rule has to do with it", Optional.empty(), rules(), List.of()));
+            parts.add(new Paper.Part("What each rule has to do with it", Optional.empty(), rules(), withoutEffect()));
             parts.add(new Paper.Part("In whose way each rule stands", Optional.empty(), found(), List.of()));
         }
         Rate all = fairness.all();
@@ -137,7 +137,7 @@ public final class FairnessReport extends Report {
     private static Hue flag(Row row) {
         return switch (row.standing()) {
             case HIGHEST -> Flags.calm("highest");
-            case UNDER -> Flags.look("under four fifths");
+            case UNDER -> Flags.look("under");
             case NOT_UNDER -> Flags.calm("not under");
             case NOT_COMPARED -> Flags.unknown(row.rate().of() == 0 ? "nobody decided" : "not compared");
         };
@@ -173,7 +173,6 @@ public final class FairnessReport extends Report {
         return new Paper.Table(
                 List.of(
                         Column.words("Group"),
-                        Column.number("Decided"),
                         Column.number("Selected"),
                         Column.number("Rate"),
                         Column.number("Ratio"),
@@ -183,8 +182,8 @@ public final class FairnessReport extends Report {
                 fairness.ratios().rows().stream()
                         .map(row -> List.of(
                                 Cell.of(row.group()),
-                                Cell.of(Told.number(row.rate().of())),
-                                Cell.of(Told.number(row.rate().part())),
+                                Cell.of(Told.number(row.rate().part()) + " of "
+                                        + Told.number(row.rate().of())),
                                 Cell.of(Told.percent(row.rate())),
                                 Cell.of(Told.ratio(row.ratio())),
                                 Cell.flag(flag(row)),
@@ -212,16 +211,31 @@ public final class FairnessReport extends Report {
                         Column.words("Left out"),
                         Column.number("More selected"),
                         Column.number("Lowest ratio"),
-                        Column.number("Without it"),
                         Column.words("Flags")),
                 fairness.rules().stream()
+                        .filter(rule -> rule.turnedInAll() > 0)
                         .map(rule -> List.of(
                                 Cell.of(rule.code()),
                                 Cell.of(Told.number(rule.turnedInAll())),
-                                Cell.of(Told.ratio(fairness.ratios().lowest())),
                                 Cell.of(Told.ratio(rule.ratios().lowest())),
                                 Cell.flag(flags(rule))))
                         .toList());
+    }
+
+    private List<String> withoutEffect() {
+        List<String> notes = new ArrayList<>();
+        if (fairness.ratios().lowest().isPresent()) {
+            notes.add("By all rules the lowest ratio is "
+                    + Told.ratio(fairness.ratios().lowest()) + ".");
+        }
+        long others = fairness.rules().stream()
+                .filter(rule -> rule.turnedInAll() == 0)
+                .count();
+        if (others > 0) {
+            notes.add(Words.capitalCount(others, "rule stands", "rules stand")
+                    + " in somebody's way, but leaving out any one alone would get nobody selected.");
+        }
+        return notes;
     }
 
     private static Hue flags(Fairness.WithoutRule rule) {

@@ -109,7 +109,11 @@ public final class FunnelReport extends Report {
                             + Words.count(known.offers()) + " received offers; "
                             + Told.percent(known.withoutOffer()) + " did not"
                             + switch (funnel.standing(known.withoutOffer())) {
-                                case BELOW, ABOVE -> ", which is outside the policy's own range.";
+                                case BELOW, ABOVE ->
+                                    ", which is outside the policy's own range"
+                                            + (funnel.mayBeChance(known.withoutOffer())
+                                                    ? "; with so few candidates that may be chance."
+                                                    : ".");
                                 default -> ".";
                             }));
         }
@@ -121,11 +125,10 @@ public final class FunnelReport extends Report {
     }
 
     private Hue standing(Rate rate) {
-        String chance = funnel.mayBeChance(rate) ? ", may be chance" : "";
         return switch (funnel.standing(rate)) {
             case WITHIN -> Flags.calm("within");
-            case BELOW -> Flags.look("fewer" + chance);
-            case ABOVE -> Flags.look("more" + chance);
+            case BELOW -> Flags.look("fewer");
+            case ABOVE -> Flags.look("more");
             case NONE -> Flags.unknown(rate.of() == 0 ? "nobody yet" : "no range");
         };
     }
@@ -163,10 +166,10 @@ public final class FunnelReport extends Report {
                         Column.words("Round"),
                         Column.number("Entered"),
                         Column.number("Open"),
-                        Column.number("Eliminated"),
+                        Column.number("Out"),
                         Column.number("Rate"),
                         Column.number("95 % interval"),
-                        Column.words("Beside the range")),
+                        Column.words("Range")),
                 funnel.rounds().stream()
                         .map(round -> List.of(
                                 Cell.of(reads.apply(round.round())),
@@ -192,7 +195,7 @@ public final class FunnelReport extends Report {
                         Column.number("Final round"),
                         Column.number("Offers"),
                         Column.number("Without"),
-                        Column.words("Beside the range")),
+                        Column.words("Range")),
                 rows);
     }
 

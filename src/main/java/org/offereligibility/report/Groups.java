@@ -22,10 +22,10 @@ import org.offereligibility.policy.CsvText;
 public final class Groups {
     private static final String CANDIDATE = "candidate";
     private static final String GROUP = "group";
-    /** What a problem of the reader shows of a cell. */
-    private static final Pattern SHOWN = Pattern.compile("\\): `.*?` (?=has |stands |contains |is an error)");
+    /** What a problem of the reader shows of the table. */
+    private static final Pattern SHOWN = Pattern.compile("`[^`]*`");
 
-    private static final Pattern SAYS = Pattern.compile("^`.*?` ");
+    private static final Pattern FIRST_TO_LAST = Pattern.compile("`.*`", Pattern.DOTALL);
 
     private final String file;
     private final List<Line> lines;
@@ -72,15 +72,22 @@ public final class Groups {
         return usable ? Optional.of(new Groups(file, lines)) : Optional.empty();
     }
 
-    /** The problem without the text of the cell. */
+    /** The problem without what stands in the table, but for the names of its columns. */
     private static Problem discreet(Problem problem) {
-        String message = SHOWN.matcher(problem.message()).replaceFirst("): ");
+        String message = problem.message();
+        boolean paired = message.chars().filter(c -> c == '`').count() % 2 == 0;
         return new Problem(
                 problem.file(),
                 problem.line(),
                 problem.column(),
                 problem.pointer(),
-                SAYS.matcher(message).replaceFirst("this cell "));
+                (paired ? SHOWN : FIRST_TO_LAST)
+                        .matcher(message)
+                        .replaceAll(shown -> isColumn(shown.group()) ? shown.group() : "this text"));
+    }
+
+    private static boolean isColumn(String shown) {
+        return List.of(CANDIDATE, GROUP).contains(Cells.fieldName(shown.replace("`", "")));
     }
 
     /**

@@ -80,7 +80,7 @@ final class PaperText {
         List<Run> head = new ArrayList<>();
         for (int i = 0; i < widths.size(); i++) {
             Paper.Column column = table.columns().get(i);
-            head.add(Run.dim(before(i) + padded(column.name(), widths.get(i), column.isNumber())));
+            head.add(Run.dim(before(i) + padded(column.name(), room(table, widths, i), column.isNumber())));
         }
         sheet.line(head.toArray(Run[]::new));
         for (List<Paper.Cell> row : table.rows()) {
@@ -89,9 +89,7 @@ final class PaperText {
                 Paper.Cell cell = row.get(i);
                 runs.add(Run.plain(before(i)));
                 runs.add(new Run(
-                        padded(
-                                shown(cell),
-                                widths.get(i),
+                        padded(shown(cell), room(table, widths, i),
                                 table.columns().get(i).isNumber()),
                         style(cell)));
             }
@@ -114,6 +112,12 @@ final class PaperText {
             rest.add(new Run(shown(cell) + (last ? "" : ";"), style(cell)));
         }
         sheet.paragraph(INDENT + 2, 2, rest.toArray(Run[]::new));
+    }
+
+    /** Words that end a line are not padded. */
+    private static int room(Paper.Table table, List<Integer> widths, int column) {
+        boolean isLast = column == widths.size() - 1;
+        return isLast && !table.columns().get(column).isNumber() ? 0 : widths.get(column);
     }
 
     private static String padded(String words, int width, boolean right) {

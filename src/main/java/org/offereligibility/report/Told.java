@@ -30,10 +30,10 @@ final class Told {
         return share.times(Exact.of(100)).rounded(1).toPlainString() + " %";
     }
 
-    /** {@code 17.2 to 61.3 %}. */
+    /** {@code 17.2 to 61.3}, in per cent. */
     static String interval(Rate rate) {
         return rate.wilson()
-                .map(interval -> decimal(interval.low()) + " to " + decimal(interval.high()) + " %")
+                .map(interval -> decimal(interval.low()) + " to " + decimal(interval.high()))
                 .orElse(NOTHING);
     }
 
@@ -42,7 +42,7 @@ final class Told {
         return share.multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 
-    /** {@code 0.797}, never rounded up to what it is under: four fifths only where it is at least that. */
+    /** {@code 0.797}. A ratio a hair under four fifths reads 0.800 like four fifths itself; the flag beside it tells. */
     static String ratio(Optional<Exact> ratio) {
         return ratio.map(Exact::toThreeDecimals).orElse(NOTHING);
     }

@@ -89,7 +89,9 @@ final class PaperText {
                 Paper.Cell cell = row.get(i);
                 runs.add(Run.plain(before(i)));
                 runs.add(new Run(
-                        padded(shown(cell), room(table, widths, i),
+                        padded(
+                                shown(cell),
+                                room(table, widths, i),
                                 table.columns().get(i).isNumber()),
                         style(cell)));
             }

@@ -79,7 +79,8 @@ class ReportTests {
                                 "-",
                                 "--figures",
                                 FIGURES,
-                                "--format", "html",
+                                "--format",
+                                "html",
                                 "--threads",
                                 "3")
                         .out())

@@ -34,8 +34,19 @@ class ArchitectureTests {
             "trial", List.of("dossier", "policy", "decision", "explanation"),
             "impact", List.of("dossier", "policy", "decision", "explanation"),
             "ledger", List.of("dossier"),
-            "desk", List.of("dossier", "policy", "decision", "explanation", "trial", "impact", "ledger"),
-            "cli", List.of("dossier", "policy", "decision", "explanation", "trial", "impact", "ledger", "desk"));
+            "report", List.of("dossier", "policy", "decision", "explanation"),
+            "desk", List.of("dossier", "policy", "decision", "explanation", "trial", "impact", "ledger", "report"),
+            "cli",
+                    List.of(
+                            "dossier",
+                            "policy",
+                            "decision",
+                            "explanation",
+                            "trial",
+                            "impact",
+                            "ledger",
+                            "report",
+                            "desk"));
 
     @Test
     void readsTheWholeProgram() {
@@ -43,7 +54,19 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dossier", "policy", "decision", "explanation", "trial", "impact", "ledger", "desk", "cli"})
+    @ValueSource(
+            strings = {
+                "dossier",
+                "policy",
+                "decision",
+                "explanation",
+                "trial",
+                "impact",
+                "ledger",
+                "report",
+                "desk",
+                "cli"
+            })
     void aRoomUsesOnlyTheRoomsBelowIt(String room) {
         String[] others = ROOMS.keySet().stream()
                 .filter(other -> !other.equals(room) && !ROOMS.get(room).contains(other))
@@ -61,7 +84,19 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dossier", "policy", "decision", "explanation", "trial", "impact", "ledger", "desk", "cli"})
+    @ValueSource(
+            strings = {
+                "dossier",
+                "policy",
+                "decision",
+                "explanation",
+                "trial",
+                "impact",
+                "ledger",
+                "report",
+                "desk",
+                "cli"
+            })
     void aRoomSaysItsJobWhatItMayUseAndWhatItMustNeverDo(String room) throws Exception {
         String text = Files.readString(Path.of("src/main/java/org/offereligibility", room, "package-info.java"));
         assertThat(text).contains("@NullMarked", "May use:", "Must never:");

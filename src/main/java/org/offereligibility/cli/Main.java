@@ -34,6 +34,7 @@ public final class Main {
         CommandLine command = new CommandLine(program)
                 .addSubcommand(new EvaluateCommand(surroundings, err))
                 .addSubcommand(new ExplainCommand(surroundings, err))
+                .addSubcommand(report(surroundings, err))
                 .addSubcommand(rules(surroundings, err))
                 .addSubcommand(new SchemaCommand(surroundings))
                 .setOut(help)
@@ -49,6 +50,7 @@ public final class Main {
                 .registerConverter(RulesTestCommand.Form.class, Choice.of(RulesTestCommand.Form.class))
                 .registerConverter(Verdict.class, Choice.ofUpperCase(Verdict.class))
                 .registerConverter(TableFile.Kind.class, Choice.of(TableFile.Kind.class))
+                .registerConverter(ReportInput.Form.class, Choice.of(ReportInput.Form.class))
                 .registerConverter(RulesImpactCommand.Form.class, Choice.of(RulesImpactCommand.Form.class))
                 .registerConverter(Screen.Colour.class, Choice.of(Screen.Colour.class))
                 .registerConverter(SchemaCommand.Schema.class, Choice.of(SchemaCommand.Schema.class))
@@ -59,6 +61,14 @@ public final class Main {
                 .forEach(ExitCode::tell);
         ExitCode.tell(command);
         return command.execute(arguments);
+    }
+
+    private static CommandLine report(Surroundings surroundings, StandardError err) {
+        CommandLine report = new CommandLine(new ReportCommand())
+                .addSubcommand(new ReportFairnessCommand(surroundings, err))
+                .addSubcommand(new ReportFunnelCommand(surroundings, err));
+        ExitCode.tell(report);
+        return report;
     }
 
     private static CommandLine rules(Surroundings surroundings, StandardError err) {

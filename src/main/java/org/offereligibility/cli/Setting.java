@@ -10,6 +10,7 @@ import org.offereligibility.desk.Desk;
 import org.offereligibility.dossier.Moment;
 import org.offereligibility.dossier.Problem;
 import org.offereligibility.policy.Excerpt;
+import org.offereligibility.policy.Policies;
 import org.offereligibility.policy.RulesUnusable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +43,12 @@ final class Setting {
         return destination.screen(surroundings);
     }
 
+    Policies policies(Surroundings surroundings) throws RulesUnusable {
+        return Policies.read(place.policies(), place.cache(surroundings));
+    }
+
     Desk desk(Surroundings surroundings, Engines engines) throws RulesUnusable {
-        return Desk.open(place.policies(), place.cache(surroundings), engines);
+        return Desk.open(policies(surroundings), engines);
     }
 
     /** Opened before anything else is done, so that no work is lost for a file that cannot be written. */

@@ -113,6 +113,12 @@ public final class Words {
         return count(count) + " " + (count == 1 ? one : many);
     }
 
+    /** The same as a sentence begins: {@code Two findings}. */
+    public static String capitalCount(long count, String one, String many) {
+        String words = count(count, one, many);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     public static String count(long count) {
         return count < NUMBERS.size() ? NUMBERS.get((int) count) : number(count);
     }

@@ -14,7 +14,7 @@ import org.offereligibility.policy.CsvTable.Cell;
  * Reads the cells of a table as what they are meant to be. A cell that cannot be read so is a problem that says what to
  * write; one that has been refused already, such as for a character that cannot be seen, is passed over in silence.
  */
-final class Cells {
+public final class Cells {
     private static final Set<String> LIKE_YES =
             Set.of("yes", "y", "true", "t", "ja", "j", "oui", "si", "sí", "1", "x", "✓");
     private static final Set<String> LIKE_NO = Set.of("no", "n", "false", "f", "nein", "non", "0", "-");
@@ -24,13 +24,13 @@ final class Cells {
     private final CsvTable table;
     private final Consumer<Problem> problems;
 
-    Cells(CsvTable table, Consumer<Problem> problems) {
+    public Cells(CsvTable table, Consumer<Problem> problems) {
         this.table = table;
         this.problems = problems;
     }
 
     /** An exact number, such as {@code 185000}, {@code 185,000} (only between commas), {@code -0.5} or {@code +0.5}. */
-    Optional<Exact> number(Cell cell) {
+    public Optional<Exact> number(Cell cell) {
         if (isRefusedAlready(cell)) {
             return Optional.empty();
         }
@@ -60,7 +60,7 @@ final class Cells {
     }
 
     /** Any text, but some. */
-    Optional<String> word(Cell cell) {
+    public Optional<String> word(Cell cell) {
         if (isRefusedAlready(cell)) {
             return Optional.empty();
         }
@@ -79,7 +79,7 @@ final class Cells {
      * The field that a header names: {@code base minimum}, {@code base-minimum}, {@code base_minimum}, {@code Base Minimum},
      * {@code BaseMinimum} and {@code baseMinimum} all name {@code baseMinimum}.
      */
-    static String fieldName(String header) {
+    public static String fieldName(String header) {
         List<String> words = Arrays.stream(header.split("[\\s_-]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();

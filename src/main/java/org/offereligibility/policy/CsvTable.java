@@ -16,8 +16,8 @@ import org.offereligibility.dossier.Problem;
  * @param header the column names, none of them empty and no two naming the same field; empty where none could be read
  * @param rows the rows that have a cell for every column; wholly empty ones are left out
  */
-record CsvTable(String file, String sheet, char separator, List<Cell> header, List<Row> rows) {
-    CsvTable {
+public record CsvTable(String file, String sheet, char separator, List<Cell> header, List<Row> rows) {
+    public CsvTable {
         header = List.copyOf(header);
         rows = List.copyOf(rows);
     }
@@ -30,8 +30,8 @@ record CsvTable(String file, String sheet, char separator, List<Cell> header, Li
      * @param line of the file in which the row begins, from 1
      * @param cells one for each column of the header, in its order
      */
-    record Row(int line, List<Cell> cells) {
-        Row {
+    public record Row(int line, List<Cell> cells) {
+        public Row {
             cells = List.copyOf(cells);
         }
     }
@@ -51,7 +51,7 @@ record CsvTable(String file, String sheet, char separator, List<Cell> header, Li
      * @param name as spreadsheet programs name the cell: {@code C4}
      * @param text without surrounding spaces and quotation marks; line breaks in it are line feeds
      */
-    record Cell(int line, int column, String name, String text, Holds holds) {
+    public record Cell(int line, int column, String name, String text, Holds holds) {
         Cell(int line, int column, String name, String text) {
             this(line, column, name, text, Holds.TEXT);
         }
@@ -63,7 +63,7 @@ record CsvTable(String file, String sheet, char separator, List<Cell> header, Li
     }
 
     /** The row's cell in the column whose header names the field, as {@link Cells#fieldName} reads headers. */
-    Optional<Cell> cell(Row row, String field) {
+    public Optional<Cell> cell(Row row, String field) {
         for (int i = 0; i < header.size(); i++) {
             if (Cells.fieldName(header.get(i).text()).equals(field)) {
                 return Optional.of(row.cells().get(i));
@@ -80,7 +80,7 @@ record CsvTable(String file, String sheet, char separator, List<Cell> header, Li
     }
 
     /** A problem with a cell, which names the cell and its column: {@code cell C4 (`base minimum`): ...}. */
-    Problem problem(Cell cell, String message) {
+    public Problem problem(Cell cell, String message) {
         String column = cell.columnName();
         String named = header.stream()
                 .filter(head -> head.columnName().equals(column))

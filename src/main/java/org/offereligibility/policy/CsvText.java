@@ -14,7 +14,7 @@ import org.offereligibility.policy.CsvTable.Cell;
  * Reads a plain table as spreadsheet programs save it, and loses nothing: whatever cannot be read into exactly one cell
  * under exactly one header is a problem, and all problems of a table are told at once.
  */
-final class CsvText {
+public final class CsvText {
     private static final String CURE = "save it as CSV UTF-8";
 
     private final String file;
@@ -31,7 +31,7 @@ final class CsvText {
      *     semicolons or tabs; lines ended by LF, CR LF or CR
      * @param problems takes every problem, in the order of their places
      */
-    static CsvTable read(String file, byte[] bytes, Consumer<Problem> problems) {
+    public static CsvTable read(String file, byte[] bytes, Consumer<Problem> problems) {
         CsvText reading = new CsvText(file);
         CsvTable table = reading.read(bytes);
         reading.found.stream().sorted(Problem.BY_PLACE).forEach(problems);

@@ -102,6 +102,11 @@ public final class Policies implements Vocabularies {
         }
     }
 
+    /** Every role that has a policy, sorted. */
+    public List<String> roles() {
+        return List.copyOf(byRole.keySet());
+    }
+
     /**
      * Every version, compiled; by role and day.
      *

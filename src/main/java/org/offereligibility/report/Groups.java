@@ -1,0 +1,165 @@
+package org.offereligibility.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.offereligibility.dossier.Problem;
+import org.offereligibility.policy.Cells;
+import org.offereligibility.policy.CsvTable;
+import org.offereligibility.policy.CsvText;
+
+/**
+ * Who belongs to which group, as a file says it. It lives as long as a report is made, is written nowhere, and no problem
+ * names a candidate: the line is enough for whoever has the file.
+ */
+public final class Groups {
+    private static final String CANDIDATE = "candidate";
+    private static final String GROUP = "group";
+    /** What a problem of the reader shows of the table. */
+    private static final Pattern SHOWN = Pattern.compile("`[^`]*`");
+
+    private static final Pattern FIRST_TO_LAST = Pattern.compile("`.*`", Pattern.DOTALL);
+
+    private final String file;
+    private final List<Line> lines;
+
+    /** @param line of the file, from 1 */
+    private record Line(int line, int column, String candidate, String group) {}
+
+    private Groups(String file, List<Line> lines) {
+        this.file = file;
+        this.lines = List.copyOf(lines);
+    }
+
+    /**
+     * Reads a table with the columns candidate and group and no other.
+     *
+     * @param problems takes every problem; lines without one count
+     * @return nothing if there is no such table
+     */
+    public static Optional<Groups> read(String file, byte[] bytes, Consumer<Problem> problems) {
+        List<Problem> found = new ArrayList<>();
+        CsvTable table = CsvText.read(file, bytes, found::add);
+        List<Problem> missing =
+                table.header().isEmpty() ? List.of() : Columns.missing(table, List.of(CANDIDATE, GROUP));
+        found.addAll(missing);
+        List<Line> lines = new ArrayList<>();
+        boolean usable = !table.header().isEmpty() && missing.isEmpty();
+        if (usable) {
+            table.header().stream()
+                    .filter(cell -> !List.of(CANDIDATE, GROUP, "").contains(Cells.fieldName(cell.text())))
+                    .map(cell -> table.problem(
+                            cell, "is a column that is not read; for groups of another kind make another file"))
+                    .forEach(found::add);
+            Cells cells = new Cells(table, found::add);
+            for (CsvTable.Row row : table.rows()) {
+                CsvTable.Cell candidate = table.cell(row, CANDIDATE).orElseThrow();
+                Optional<String> id = cells.word(candidate);
+                Optional<String> group = cells.word(table.cell(row, GROUP).orElseThrow());
+                if (id.isPresent() && group.isPresent()) {
+                    lines.add(new Line(row.line(), candidate.column(), id.get(), group.get()));
+                }
+            }
+        }
+        found.stream().map(Groups::discreet).distinct().sorted(Problem.BY_PLACE).forEach(problems);
+        return usable ? Optional.of(new Groups(file, lines)) : Optional.empty();
+    }
+
+    /** The problem without what stands in the table, but for the names of its columns. */
+    private static Problem discreet(Problem problem) {
+        String message = problem.message();
+        boolean paired = message.chars().filter(c -> c == '`').count() % 2 == 0;
+        return new Problem(
+                problem.file(),
+                problem.line(),
+                problem.column(),
+                problem.pointer(),
+                (paired ? SHOWN : FIRST_TO_LAST)
+                        .matcher(message)
+                        .replaceAll(shown -> isColumn(shown.group()) ? shown.group() : "this text"));
+    }
+
+    private static boolean isColumn(String shown) {
+        return List.of(CANDIDATE, GROUP).contains(Cells.fieldName(shown.replace("`", "")));
+    }
+
+    /**
+     * The group of each candidate of the cohort, by candidate id. Who stands in two groups stands in none.
+     *
+     * @param problems takes all at once: candidates who stand in several lines, and those who are not in the cohort
+     */
+    public SortedMap<String, String> joined(Cohort cohort, Consumer<Problem> problems) {
+        SortedMap<String, Line> first = new TreeMap<>();
+        SortedSet<String> contradicted = new TreeSet<>();
+        List<Problem> found = new ArrayList<>();
+        List<Integer> strangers = new ArrayList<>();
+        for (Line line : lines) {
+            Line earlier = first.putIfAbsent(line.candidate(), line);
+            if (earlier != null) {
+                boolean same = earlier.group().equals(line.group());
+                if (!same) {
+                    contradicted.add(line.candidate());
+                }
+                found.add(new Problem(
+                        file,
+                        line.line(),
+                        line.column(),
+                        "",
+                        "this candidate stands in line " + earlier.line() + " already, "
+                                + (same
+                                        ? "in the same group, and counts once"
+                                        : "in another group, and counts in neither; one of the lines must go")));
+            } else if (cohort.judged(line.candidate()).isEmpty()) {
+                strangers.add(line.line());
+            }
+        }
+        if (!strangers.isEmpty()) {
+            found.add(new Problem(
+                    file,
+                    strangers.get(0),
+                    0,
+                    "",
+                    strangers.size() == 1
+                            ? "there is no decision on this candidate here, so that the line is left out"
+                            : "there are no decisions here on the candidates in the lines " + listed(strangers)
+                                    + ", so that these lines are left out"));
+        }
+        found.stream().sorted(Problem.BY_PLACE).forEach(problems);
+        SortedMap<String, String> joined = new TreeMap<>();
+        for (Map.Entry<String, Line> entry : first.entrySet()) {
+            if (!contradicted.contains(entry.getKey())
+                    && cohort.judged(entry.getKey()).isPresent()) {
+                joined.put(entry.getKey(), entry.getValue().group());
+            }
+        }
+        return joined;
+    }
+
+    /** {@code 2, 4 to 9 and 12}; neighbours are told as a range. */
+    static String listed(List<Integer> numbers) {
+        List<Integer> sorted = numbers.stream().sorted().distinct().toList();
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); ) {
+            int last = i;
+            while (last + 1 < sorted.size() && sorted.get(last + 1) == sorted.get(last) + 1) {
+                last++;
+            }
+            if (last > i + 1) {
+                parts.add(sorted.get(i) + " to " + sorted.get(last));
+                i = last + 1;
+            } else {
+                parts.add(String.valueOf(sorted.get(i)));
+                i++;
+            }
+        }
+        int end = parts.size() - 1;
+        return end == 0 ? parts.get(0) : String.join(", ", parts.subList(0, end)) + " and " + parts.get(end);
+    }
+}

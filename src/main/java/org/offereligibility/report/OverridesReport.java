@@ -1,0 +1,189 @@
+package org.offereligibility.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.offereligibility.explanation.DecisionJson;
+import org.offereligibility.explanation.Hue;
+import org.offereligibility.explanation.Words;
+import org.offereligibility.report.Paper.Cell;
+import org.offereligibility.report.Paper.Column;
+
+/** What people override, as people and programs read it. */
+public final class OverridesReport extends Report {
+    static final List<String> METHOD = List.of(
+            "A rule is found where it stands in the way of an offer. An override speaks against each rule whose finding alone"
+                    + " would keep the decision under what people made of it.",
+            "Who was judged several times counts once, as judged last.");
+    static final List<String> LIMITS = List.of(
+            "A rule that is overridden often may be wrong, or it may be right and rightly set aside: the reasons tell.",
+            "Where several rules stand in the way of one candidate, an override speaks against all of them, though people may"
+                    + " have meant one.");
+
+    private final Overrides overrides;
+
+    public OverridesReport(Overrides overrides) {
+        this.overrides = overrides;
+    }
+
+    @Override
+    Paper paper() {
+        return new Paper(
+                "Which rules are overridden: " + overrides.role(),
+                "Over " + Words.count(overrides.decisions(), "decision", "decisions") + ". Often means "
+                        + overrides.often().times() + " times or more and "
+                        + Told.percent(overrides.often().share()) + " of the times a rule was found, or more.",
+                List.of(
+                        new Paper.Number("Decisions", Told.number(overrides.decisions())),
+                        new Paper.Number("Overridden", Told.number(overrides.overridden())),
+                        new Paper.Number(
+                                "Rules overridden often",
+                                Told.number(overrides.overriddenOften().size()))),
+                sentences(),
+                List.of(new Paper.Part("Rule by rule", picture(), table(), List.of())),
+                METHOD,
+                LIMITS);
+    }
+
+    private List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                overrides.overridden() == 0
+                        ? "No decision was overridden."
+                        : Words.capitalCount(overrides.overridden(), "decision was", "decisions were")
+                                + " overridden, of " + Words.count(overrides.decisions()) + ".");
+        List<Overrides.Rule> often = overrides.overriddenOften();
+        if (!often.isEmpty()) {
+            sentences.add("Overridden often, so that the rule should be looked at: "
+                    + Told.listed(often.stream()
+                            .map(rule -> "“" + rule.rule() + "” (" + rule.rate().part() + " of "
+                                    + rule.rate().of() + ")")
+                            .toList())
+                    + ".");
+        }
+        return sentences;
+    }
+
+    private Hue flag(Overrides.Rule rule) {
+        return overrides.isOften(rule)
+                ? Flags.look("often")
+                : Flags.calm(rule.rate().part() == 0 ? "never" : "now and then");
+    }
+
+    private Optional<Paper.Picture> picture() {
+        List<Overrides.Rule> shown = overrides.rules().stream()
+                .filter(rule -> rule.rate().part() > 0)
+                .toList();
+        return shown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Paper.Picture(
+                                "Rules overridden",
+                                Bars.of(
+                                        "overrides",
+                                        "How often each rule was overridden where it was found",
+                                        shown.stream()
+                                                .map(rule -> new Bars.Bar(
+                                                        rule.code(),
+                                                        rule.rate(),
+                                                        Told.percent(rule.rate()) + " "
+                                                                + flag(rule).word(),
+                                                        flag(rule)))
+                                                .toList(),
+                                        Optional.of(new Bars.Band(
+                                                overrides.often().share(),
+                                                overrides.often().share(),
+                                                "often"))),
+                                "A bar is the share of findings that were overridden, its whisker the 95 % confidence interval."));
+    }
+
+    private Paper.Table table() {
+        return new Paper.Table(
+                List.of(
+                        Column.words("Rule"),
+                        Column.number("Found"),
+                        Column.number("Overridden"),
+                        Column.number("Share"),
+                        Column.words("How often"),
+                        Column.words("Why"),
+                        Column.words("By whom")),
+                overrides.rules().stream()
+                        .map(rule -> List.of(
+                                Cell.of(rule.code()),
+                                Cell.of(Told.number(rule.rate().of())),
+                                Cell.of(Told.number(rule.rate().part())),
+                                Cell.of(Told.percent(rule.rate())),
+                                Cell.flag(flag(rule)),
+                                Cell.of(counted(rule.reasons())),
+                                Cell.of(counted(rule.people()))))
+                        .toList());
+    }
+
+    private static String counted(Map<String, Long> counts) {
+        List<String> parts = new ArrayList<>();
+        counts.forEach((name, count) -> parts.add(name + (count == 1 ? "" : " " + Told.number(count) + " times")));
+        return parts.isEmpty() ? Told.NOTHING : Told.listed(parts);
+    }
+
+    @Override
+    public String csv() {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of(
+                "code",
+                "rule",
+                "section",
+                "found",
+                "overridden",
+                "share",
+                "share in per cent",
+                "often",
+                "reasons",
+                "people"));
+        for (Overrides.Rule rule : overrides.rules()) {
+            lines.add(List.of(
+                    rule.code(),
+                    rule.rule(),
+                    rule.section(),
+                    String.valueOf(rule.rate().of()),
+                    String.valueOf(rule.rate().part()),
+                    rule.rate().fraction(),
+                    Json.percent(rule.rate()),
+                    overrides.isOften(rule) ? "yes" : "no",
+                    counted(rule.reasons()),
+                    counted(rule.people())));
+        }
+        return CsvLines.of(lines);
+    }
+
+    @Override
+    public String json() {
+        return DecisionJson.text(json -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("report", "overrides");
+                    json.writeStringProperty("role", overrides.role());
+                    json.writeNumberProperty("decisions", overrides.decisions());
+                    json.writeNumberProperty("overridden", overrides.overridden());
+                    json.writeArrayPropertyStart("rules");
+                    for (Overrides.Rule rule : overrides.rules()) {
+                        json.writeStartObject();
+                        json.writeStringProperty("code", rule.code());
+                        json.writeStringProperty("rule", rule.rule());
+                        json.writeStringProperty("section", rule.section());
+                        json.writeNumberProperty("found", rule.rate().of());
+                        json.writeNumberProperty("overridden", rule.rate().part());
+                        Json.rate(rule.rate(), json);
+                        json.writeBooleanProperty("often", overrides.isOften(rule));
+                        Json.counts("reasons", rule.reasons(), json);
+                        Json.counts("people", rule.people(), json);
+                        json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                    Json.texts("sentences", sentences(), json);
+                    Json.texts("method", METHOD, json);
+                    Json.texts("limits", LIMITS, json);
+                    json.writeEndObject();
+                })
+                + "\n";
+    }
+}

@@ -2,11 +2,15 @@ package org.offereligibility.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.offereligibility.decision.Engines;
 import org.offereligibility.desk.Desk;
+import org.offereligibility.desk.Recording;
 import org.offereligibility.dossier.Intake;
 import org.offereligibility.dossier.Moment;
+import org.offereligibility.ledger.Ledger;
 import org.offereligibility.policy.RulesUnusable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +57,20 @@ final class EvaluateCommand implements Callable<Integer> {
                             + " is reached by two, and refused if they do not agree).")
     private boolean noCrossCheck;
 
+    @Option(
+            names = "--record",
+            description = {
+                "Record each decision in the ledger, before it is shown: a decision that counts is one that was recorded.",
+                "A run that stopped half-way can be run again with its `--request-id`: only what is missing is recorded."
+            })
+    private boolean record;
+
+    @Mixin
+    private Asking asking = new Asking();
+
+    @Mixin
+    private LedgerPlace ledgerPlace = new LedgerPlace();
+
     @Mixin
     private Setting setting = new Setting();
 
@@ -66,16 +84,37 @@ final class EvaluateCommand implements Callable<Integer> {
         if (inputs.isEmpty()) {
             throw mistake("there is nothing to evaluate: give files or folders of dossiers, or `-` for standard input");
         }
-        int workers = labour.threads(spec);
+        if (record && noCrossCheck) {
+            throw mistake(
+                    "a decision that is recorded counts, and is reached by two engines: leave out `--no-cross-check`");
+        }
+        if (!record && (asking.isGiven() || ledgerPlace.isGiven())) {
+            throw mistake("`--by`, `--request-id`, `--data` and `--database` are for recording: add `--record`");
+        }
         Moment evaluationTime = setting.evaluationTime(surroundings);
+        if (!record) {
+            return evaluate(evaluationTime, desk -> Optional.empty());
+        }
+        String by = asking.by(surroundings, spec);
+        try (Ledger ledger = ledgerPlace.open(surroundings, spec)) {
+            String requestId = asking.requestId();
+            err.line("Recording in " + ledgerPlace.place(surroundings) + " as request " + requestId);
+            return evaluate(
+                    evaluationTime,
+                    desk -> Optional.of(new Keeping(new Recording(desk, ledger, by), requestId, evaluationTime)));
+        }
+    }
+
+    private int evaluate(Moment evaluationTime, Function<Desk, Optional<Keeping>> keeping) throws Exception {
+        int workers = labour.threads(spec);
         Screen screen = setting.screen(surroundings);
         try (Output output = setting.output(surroundings, spec, inputs);
                 Intake intake = Intake.of(inputs, surroundings.in())) {
             Desk desk = setting.desk(surroundings, noCrossCheck ? Engines.MATCHER_ALONE : Engines.BOTH);
-            Layout layout = Layout.of(format, screen, summaryOnly);
             Evaluation evaluation = new Evaluation(
                     entry -> desk.evaluate(entry, evaluationTime),
-                    layout,
+                    keeping.apply(desk),
+                    Layout.of(format, screen, summaryOnly),
                     output,
                     err,
                     labour.progress(surroundings, err, inputs));

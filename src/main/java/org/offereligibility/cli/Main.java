@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.offereligibility.decision.Verdict;
+import org.offereligibility.ledger.LedgerUnusable;
 import org.offereligibility.policy.TableFile;
 import org.offereligibility.policy.Versions;
 import picocli.CommandLine;
@@ -32,8 +33,10 @@ public final class Main {
         PrintWriter help = new PrintWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8));
         OfferEligibility program = new OfferEligibility();
         CommandLine command = new CommandLine(program)
+                .addSubcommand(audit(surroundings, err))
                 .addSubcommand(new EvaluateCommand(surroundings, err))
                 .addSubcommand(new ExplainCommand(surroundings, err))
+                .addSubcommand(record(surroundings, err))
                 .addSubcommand(report(surroundings, err))
                 .addSubcommand(rules(surroundings, err))
                 .addSubcommand(new SchemaCommand(surroundings))
@@ -61,6 +64,23 @@ public final class Main {
                 .forEach(ExitCode::tell);
         ExitCode.tell(command);
         return command.execute(arguments);
+    }
+
+    private static CommandLine audit(Surroundings surroundings, StandardError err) {
+        CommandLine audit = new CommandLine(new AuditCommand());
+        audit.getSubcommands().values().forEach(ExitCode::tellOfLedger);
+        ExitCode.tellOfLedger(audit);
+        return audit;
+    }
+
+    private static CommandLine record(Surroundings surroundings, StandardError err) {
+        CommandLine record = new CommandLine(new RecordCommand())
+                .addSubcommand(new RecordOverrideCommand(surroundings, err))
+                .addSubcommand(new RecordRulingCommand(surroundings, err))
+                .addSubcommand(new RecordWithdrawalCommand(surroundings, err));
+        record.getSubcommands().values().forEach(ExitCode::tellOfRecording);
+        ExitCode.tellOfRecording(record);
+        return record;
     }
 
     private static CommandLine report(Surroundings surroundings, StandardError err) {
@@ -94,6 +114,10 @@ public final class Main {
                 return ExitCode.NOBODY_LISTENS;
             }
             err.line("offer-eligibility: " + lost.getMessage());
+            return ExitCode.INTERNAL;
+        }
+        if (failure instanceof LedgerUnusable unusable) {
+            err.line("offer-eligibility: " + unusable.sentence());
             return ExitCode.INTERNAL;
         }
         err.line("offer-eligibility: this is a fault in the program (version " + Versions.program()

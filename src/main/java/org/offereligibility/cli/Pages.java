@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.offereligibility.decision.Decision;
 import org.offereligibility.desk.Outcome.Decided;
 import org.offereligibility.explanation.DocketSummary;
+import org.offereligibility.ledger.Entry;
 
 /** A page for each decision and, where there are several dossiers, a summary of all. */
 final class Pages implements Layout {
@@ -32,6 +33,11 @@ final class Pages implements Layout {
     @Override
     public String of(Decided decided) {
         return summaryOnly ? "" : page.apply(decided.decision(), decided.candidateName());
+    }
+
+    @Override
+    public String recorded(String text, Entry entry) {
+        return summaryOnly ? text : text + "\nRecorded as " + entry.id() + ", number " + entry.index() + ".\n";
     }
 
     @Override

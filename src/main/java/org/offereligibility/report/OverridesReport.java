@@ -41,9 +41,48 @@ public final class OverridesReport extends Report {
                                 "Rules overridden often",
                                 Told.number(overrides.overriddenOften().size()))),
                 sentences(),
-                List.of(new Paper.Part("Rule by rule", picture(), table(), List.of())),
+                parts(),
                 METHOD,
                 LIMITS);
+    }
+
+    private List<Paper.Part> parts() {
+        List<Paper.Part> parts = new ArrayList<>();
+        if (!toLookAt().isEmpty()) {
+            parts.add(new Paper.Part(
+                    "Rules for HR to look at", Optional.empty(), new Paper.Table(List.of(), List.of()), toLookAt()));
+        }
+        if (!overrides.rules().isEmpty()) {
+            parts.add(new Paper.Part("Rule by rule", picture(), table(), List.of()));
+        }
+        return parts;
+    }
+
+    /** A sentence for each rule that is overridden often, and what to do about it. */
+    private List<String> toLookAt() {
+        return overrides.overriddenOften().stream()
+                .map(rule -> "“" + rule.rule() + "” was overridden for "
+                        + (rule.rate().part() == rule.rate().of()
+                                ? "everybody in whose way it stood"
+                                : Words.count(rule.rate().part()) + " of the "
+                                        + Words.count(rule.rate().of()) + " in whose way it stood")
+                        + ", " + reasonsTold(rule) + ". Ask whether it still says what is meant: if not, change it in a"
+                        + " draft; if it does, speak with those who override it.")
+                .toList();
+    }
+
+    private static String reasonsTold(Overrides.Rule rule) {
+        long most = rule.reasons().values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+        List<String> often = rule.reasons().entrySet().stream()
+                .filter(reason -> reason.getValue() == most)
+                .map(Map.Entry::getKey)
+                .toList();
+        return (rule.reasons().size() == often.size() ? "for the " : "most often for the ")
+                + (often.size() == 1 ? "reason " : "reasons ")
+                + Told.listed(often);
     }
 
     private List<String> sentences() {
@@ -53,14 +92,12 @@ public final class OverridesReport extends Report {
                         ? "No decision was overridden."
                         : Words.capitalCount(overrides.overridden(), "decision was", "decisions were")
                                 + " overridden, of " + Words.count(overrides.decisions()) + ".");
-        List<Overrides.Rule> often = overrides.overriddenOften();
-        if (!often.isEmpty()) {
-            sentences.add("Overridden often, so that the rule should be looked at: "
-                    + Told.listed(often.stream()
-                            .map(rule -> "“" + rule.rule() + "” (" + rule.rate().part() + " of "
-                                    + rule.rate().of() + ")")
-                            .toList())
-                    + ".");
+        long often = overrides.overriddenOften().size();
+        if (overrides.overridden() > 0) {
+            sentences.add(
+                    often == 0
+                            ? "No rule is overridden often."
+                            : Words.capitalCount(often, "rule is", "rules are") + " overridden often.");
         }
         return sentences;
     }
@@ -180,6 +217,7 @@ public final class OverridesReport extends Report {
                     }
                     json.writeEndArray();
                     Json.texts("sentences", sentences(), json);
+                    Json.texts("toLookAt", toLookAt(), json);
                     Json.texts("method", METHOD, json);
                     Json.texts("limits", LIMITS, json);
                     json.writeEndObject();

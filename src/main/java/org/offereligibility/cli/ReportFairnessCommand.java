@@ -76,9 +76,9 @@ final class ReportFairnessCommand implements Callable<Integer> {
         if (read.isEmpty()) {
             return ExitCode.USAGE;
         }
-        int code = input.write(surroundings, err, spec, List.of(groups), (cohort, rules, leftOut) -> {
+        int code = input.write(surroundings, err, spec, List.of(groups), (cohort, rules, basis) -> {
             Map<String, String> joined = read.get().joined(cohort, this::refuse);
-            return new FairnessReport(Fairness.of(cohort, joined, selected), leftOut);
+            return new FairnessReport(Fairness.of(cohort, joined, selected), basis);
         });
         return code == ExitCode.DECIDED && refused ? ExitCode.REFUSED : code;
     }

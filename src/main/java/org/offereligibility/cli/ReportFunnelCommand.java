@@ -48,12 +48,12 @@ final class ReportFunnelCommand implements Callable<Integer> {
                 err,
                 spec,
                 List.of(),
-                (cohort, rules, leftOut) -> new FunnelReport(
+                (cohort, rules, basis) -> new FunnelReport(
                         Funnel.of(
                                 cohort,
                                 rules.vocabulary().words("round"),
                                 rules.header().funnel()),
                         rules.vocabulary()::reads,
-                        leftOut));
+                        basis));
     }
 }

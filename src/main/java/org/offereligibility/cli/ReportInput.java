@@ -15,6 +15,7 @@ import org.offereligibility.dossier.Vocabularies.NotInForce;
 import org.offereligibility.policy.Policies;
 import org.offereligibility.policy.RuleSet;
 import org.offereligibility.policy.RulesUnusable;
+import org.offereligibility.report.Basis;
 import org.offereligibility.report.Cohort;
 import org.offereligibility.report.Report;
 import picocli.CommandLine.Mixin;
@@ -63,13 +64,9 @@ final class ReportInput {
         JSON
     }
 
-    /**
-     * Makes a report of everybody who was decided.
-     *
-     * @param leftOut how many dossiers count for nothing
-     */
+    /** Makes a report of everybody who was decided. */
     interface Maker {
-        Report of(Cohort cohort, RuleSet rules, long leftOut);
+        Report of(Cohort cohort, RuleSet rules, Basis basis);
     }
 
     /**
@@ -95,7 +92,7 @@ final class ReportInput {
                             err,
                             labour.progress(surroundings, err, inputs))
                     .run(intake, workers, evaluationTime);
-            output.write(written(maker.of(cohort, rules, cohort.otherRoles() + cohort.repeated()), surroundings));
+            output.write(written(maker.of(cohort, rules, Basis.dossiers(cohort)), surroundings));
             output.complete();
             return code;
         } catch (RulesUnusable unusable) {

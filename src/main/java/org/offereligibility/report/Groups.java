@@ -28,6 +28,9 @@ public final class Groups {
 
     private static final Pattern FIRST_TO_LAST = Pattern.compile("`.*`", Pattern.DOTALL);
 
+    /** Where a problem begins with the cell that it is about. */
+    private static final Pattern CELL = Pattern.compile("^cell [A-Z]+[0-9]+ ");
+
     /** So many alike are told one by one. */
     private static final int MANY = 5;
 
@@ -95,7 +98,8 @@ public final class Groups {
                 .map(Groups::discreet)
                 .distinct()
                 .sorted(Problem.BY_PLACE)
-                .forEach(problem -> alike.computeIfAbsent(problem.message(), unseen -> new ArrayList<>())
+                .forEach(problem -> alike.computeIfAbsent(
+                                CELL.matcher(problem.message()).replaceFirst(""), unseen -> new ArrayList<>())
                         .add(problem));
         List<Problem> told = new ArrayList<>();
         alike.forEach((message, all) -> {
@@ -106,7 +110,7 @@ public final class Groups {
                         first.line(),
                         first.column(),
                         first.pointer(),
-                        message + "; the same is wrong in " + Told.number(all.size() - 1L) + " further lines"));
+                        first.message() + "; the same is wrong in " + Told.number(all.size() - 1L) + " further lines"));
             } else {
                 told.addAll(all);
             }

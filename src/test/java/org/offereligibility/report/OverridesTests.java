@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.offereligibility.Golden;
@@ -14,6 +15,8 @@ import org.offereligibility.dossier.Exact;
 
 /** Which rules people set aside, how often, why, and who does. */
 class OverridesTests {
+    private static final Basis LEDGER = new Basis(Basis.Source.LEDGER, 0, 0, 1, 2);
+
     private static final Overrides.Often OFTEN =
             new Overrides.Often(3, Exact.of(1).dividedBy(Exact.of(4)));
 
@@ -27,9 +30,12 @@ class OverridesTests {
             all.add(
                     i < 9
                             ? judged.overridden(new Judged.Overruling(
-                                    Verdict.ELIGIBLE, i < 6 ? "policy-exception" : "business-need", "hr-" + i % 2))
+                                    Verdict.ELIGIBLE,
+                                    Optional.of(i < 6 ? "policy-exception" : "business-need"),
+                                    "hr-" + i % 2))
                             : i < 14 && i >= 12
-                                    ? judged.overridden(new Judged.Overruling(Verdict.REFER, "new-evidence", "head-1"))
+                                    ? judged.overridden(
+                                            new Judged.Overruling(Verdict.REFER, Optional.of("new-evidence"), "head-1"))
                                     : judged);
         }
         return all;
@@ -41,7 +47,7 @@ class OverridesTests {
 
     @Test
     void tellsWhichRulesAreOverriddenOftenAndWhatToDo() throws Exception {
-        OverridesReport report = new OverridesReport(overrides(decisions()));
+        OverridesReport report = new OverridesReport(overrides(decisions()), LEDGER);
         Golden.assertEquals("report/overrides.txt", report.text(80, false));
         Golden.assertEquals("report/overrides.csv", report.csv());
         Golden.assertEquals("report/overrides.json", report.json());
@@ -52,16 +58,16 @@ class OverridesTests {
     void isTheSameInAnyOrder() {
         List<Judged> shuffled = decisions();
         Collections.shuffle(shuffled, new Random(3));
-        assertThat(new OverridesReport(overrides(shuffled)).page())
-                .isEqualTo(new OverridesReport(overrides(decisions())).page());
+        assertThat(new OverridesReport(overrides(shuffled), LEDGER).page())
+                .isEqualTo(new OverridesReport(overrides(decisions()), LEDGER).page());
     }
 
     @Test
     void anOverrideSpeaksOnlyAgainstRulesThatStoodInTheWayOfWhatPeopleMadeOfIt() {
         Judged blocked = FairnessTests.judged("a", Effect.BLOCK, Effect.REFER, Effect.SUPPORT)
-                .overridden(new Judged.Overruling(Verdict.REFER, "new-evidence", "hr"));
+                .overridden(new Judged.Overruling(Verdict.REFER, Optional.of("new-evidence"), "hr"));
         Judged harder = FairnessTests.judged("b", Effect.REFER)
-                .overridden(new Judged.Overruling(Verdict.INELIGIBLE, "new-evidence", "hr"));
+                .overridden(new Judged.Overruling(Verdict.INELIGIBLE, Optional.of("new-evidence"), "hr"));
         Overrides overrides = overrides(List.of(blocked, harder));
         assertThat(overrides.overridden()).isEqualTo(2);
         assertThat(overrides.rules())
@@ -75,7 +81,11 @@ class OverridesTests {
         List<Judged> all = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             Judged judged = FairnessTests.judged("c" + i, Effect.REFER);
-            all.add(i < 3 ? judged.overridden(new Judged.Overruling(Verdict.ELIGIBLE, "new-evidence", "hr")) : judged);
+            all.add(
+                    i < 3
+                            ? judged.overridden(
+                                    new Judged.Overruling(Verdict.ELIGIBLE, Optional.of("new-evidence"), "hr"))
+                            : judged);
         }
         assertThat(overrides(all).overriddenOften()).hasSize(1);
         assertThat(overrides(all.subList(1, 12)).overriddenOften()).isEmpty();
@@ -85,7 +95,7 @@ class OverridesTests {
 
     @Test
     void withoutAnyDecisionThereIsNothingToShow() {
-        OverridesReport report = new OverridesReport(overrides(List.of()));
+        OverridesReport report = new OverridesReport(overrides(List.of()), LEDGER);
         assertThat(report.text(80, false))
                 .contains("No decision was overridden.")
                 .doesNotContain("Rule by rule");

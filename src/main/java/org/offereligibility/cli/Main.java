@@ -66,7 +66,8 @@ public final class Main {
     private static CommandLine report(Surroundings surroundings, StandardError err) {
         CommandLine report = new CommandLine(new ReportCommand())
                 .addSubcommand(new ReportFairnessCommand(surroundings, err))
-                .addSubcommand(new ReportFunnelCommand(surroundings, err));
+                .addSubcommand(new ReportFunnelCommand(surroundings, err))
+                .addSubcommand(new ReportOverridesCommand(surroundings));
         ExitCode.tell(report);
         return report;
     }

@@ -29,10 +29,15 @@ public record Signatories(String author, String approver) {
         List<String> objections = new ArrayList<>();
         objections("author", author, objections);
         objections("approver", approver, objections);
-        if (objections.isEmpty() && folded(author).equals(folded(approver))) {
+        if (objections.isEmpty() && areOne()) {
             objections.add("The author and the approver are one person: somebody else must have read the draft.");
         }
         return objections;
+    }
+
+    /** Whether both names mean one person. */
+    boolean areOne() {
+        return folded(author).equals(folded(approver));
     }
 
     private static void objections(String who, String name, List<String> objections) {

@@ -54,7 +54,7 @@ final class Batch {
         for (Draft draft : request.drafts()) {
             Entry known = byRequest.get(draft.requestId());
             if (known != null && !isSame(draft, known)) {
-                throw new LedgerUnusable(
+                throw new LedgerUnusable.Conflict(
                         "Something else was recorded under this request id already, or it was erased since."
                                 + " Give each request an id of its own.");
             }

@@ -27,7 +27,8 @@ public record Entry(
         String role,
         String version,
         String rules) {
-    static final String TOMBSTONE = "tombstone";
+    /** The kind of a record that says what was erased of another. */
+    public static final String TOMBSTONE = "tombstone";
 
     static Entry of(long index, String id, Instant at, byte[] leaf, Draft draft) {
         return new Entry(

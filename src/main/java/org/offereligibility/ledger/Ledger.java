@@ -123,6 +123,21 @@ public final class Ledger implements AutoCloseable {
         return read(session -> Tables.find(session, id));
     }
 
+    /** The record of a request, which may be its first or its only one. */
+    public Optional<Entry> ofRequest(String requestId) throws LedgerUnusable {
+        return read(session ->
+                Optional.ofNullable(Tables.ofRequests(session, List.of(requestId)).get(requestId)));
+    }
+
+    /**
+     * The records whose id begins so, at most two: enough to know whether it names one.
+     *
+     * @param start not empty
+     */
+    public List<Entry> beginning(String start) throws LedgerUnusable {
+        return read(session -> Tables.beginning(session, start));
+    }
+
     /** How many records there are. */
     public long size() throws LedgerUnusable {
         return read(Tables::size);

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class Request {
     private final List<Draft> drafts;
     private Optional<List<Entry>> recorded = Optional.empty();
-    private Optional<String> refusal = Optional.empty();
+    private Optional<LedgerUnusable> refusal = Optional.empty();
 
     Request(List<Draft> drafts) {
         this.drafts = List.copyOf(drafts);
@@ -29,14 +29,17 @@ final class Request {
         recorded = Optional.of(entries);
     }
 
-    void refused(String why) {
+    void refused(LedgerUnusable why) {
         refusal = Optional.of(why);
     }
 
     List<Entry> answer() throws LedgerUnusable {
         if (refusal.isPresent()) {
             // each caller gets one of its own: the stack it was made on may be another's
-            throw new LedgerUnusable(refusal.get());
+            String why = refusal.get().sentence();
+            throw refusal.get() instanceof LedgerUnusable.Conflict
+                    ? new LedgerUnusable.Conflict(why)
+                    : new LedgerUnusable(why);
         }
         return recorded.orElseThrow();
     }

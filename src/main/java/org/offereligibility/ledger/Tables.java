@@ -46,6 +46,14 @@ final class Tables {
                 .optional();
     }
 
+    static List<Entry> beginning(Session session, String start) {
+        return session.sql(ENTRY + "WHERE substr(r.id, 1, :length) = :start ORDER BY r.idx LIMIT 2")
+                .param("length", start.length())
+                .param("start", start)
+                .query(Tables::entry)
+                .list();
+    }
+
     /** @param bound the first index that is wanted, or, backwards, the first that is not */
     static List<Entry> page(Session session, Filter filter, long bound, boolean backwards, int limit) {
         List<String> conditions = new ArrayList<>();

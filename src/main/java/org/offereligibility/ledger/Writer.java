@@ -86,7 +86,7 @@ final class Writer implements AutoCloseable {
             } catch (RuntimeException | SQLException failed) {
                 close();
                 if (!Fault.isPassing(failed) || attempt == TRIES || !paused()) {
-                    String why = Fault.of(failed, database.place()).sentence();
+                    LedgerUnusable why = Fault.of(failed, database.place());
                     batch.forEach(request -> request.refused(why));
                 }
             }
@@ -98,7 +98,7 @@ final class Writer implements AutoCloseable {
         Session session = open.isPresent() ? open.get() : Session.of(database);
         open = Optional.of(session);
         Map<Request, List<Entry>> taken = new LinkedHashMap<>();
-        Map<Request, String> refused = new LinkedHashMap<>();
+        Map<Request, LedgerUnusable> refused = new LinkedHashMap<>();
         Optional<String> text = Optional.ofNullable(session.transaction().execute(status -> {
                     database.lock(session);
                     if (batch.get(0).erases()) {
@@ -109,7 +109,7 @@ final class Writer implements AutoCloseable {
                         try {
                             taken.put(request, writing.take(request));
                         } catch (LedgerUnusable why) {
-                            refused.put(request, why.sentence());
+                            refused.put(request, why);
                         }
                     }
                     return writing.write(note);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One PostgreSQL for all tests of a JVM, which waits for its disk as a real one does; each test takes a database of its own. */
-final class TestServer {
+public final class TestServer {
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
 
@@ -32,7 +32,7 @@ final class TestServer {
     }
 
     /** The JDBC URL of a new, empty database. */
-    static String newDatabase() {
+    public static String newDatabase() {
         String name = "db" + NEXT.incrementAndGet();
         run("postgres", "CREATE DATABASE " + name);
         return SERVER.getJdbcUrl("postgres", name);

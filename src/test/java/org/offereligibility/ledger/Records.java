@@ -80,8 +80,9 @@ final class Records {
             roots.put(entry.index() + 1, Tree.root(tree, entry.index() + 1));
         }
         List<Checkpoint> checkpoints = new ArrayList<>();
+        Verifier verifier = ledger.verifier();
         ledger.eachCheckpoint(note -> checkpoints.add(
-                ledger.verifier().checkpoint(SignedNote.parse(bytes(note))).orElseThrow()));
+                verifier.checkpoint(SignedNote.parse(bytes(note))).orElseThrow()));
         for (Checkpoint checkpoint : checkpoints) {
             assertThat(checkpoint.root()).isEqualTo(roots.get(checkpoint.size()));
         }

@@ -72,6 +72,43 @@ public final class Verification {
     }
 
     private VerificationReport run(LongConsumer progress) throws SQLException {
+        try {
+            itself();
+            everything(progress);
+        } catch (SQLException failed) {
+            if (snapshot.isServer() || !Fault.isDamage(failed)) {
+                throw failed;
+            }
+            flaws.add(
+                    Flaw.Kind.FILE,
+                    "The database file is damaged and could not be read to its end: what comes after "
+                            + Numbers.of(records, "record") + " was not looked at.");
+        }
+        return new VerificationReport(
+                records,
+                belongings.parts(),
+                belongings.erased(),
+                archives.count(),
+                checkpoints.count(),
+                tree.root(),
+                own,
+                flaws.inOrder(),
+                flaws.counts(),
+                remarks);
+    }
+
+    /** SQLite's own look at its file: an index that lacks a record hides it from every search. */
+    private void itself() throws SQLException {
+        if (!snapshot.isServer()
+                && !snapshot.all(row -> Rows.text(row, 1), "PRAGMA integrity_check(1)").equals(List.of("ok"))) {
+            flaws.add(
+                    Flaw.Kind.FILE,
+                    "The database finds its own file damaged: tables and indexes do not agree, so that a search may"
+                            + " miss records.");
+        }
+    }
+
+    private void everything(LongConsumer progress) throws SQLException {
         reached(0);
         for (var next = snapshot.records().next();
                 next.isPresent();
@@ -95,17 +132,6 @@ public final class Verification {
         Doubles.look(snapshot, flaws);
         archives.look();
         remarks();
-        return new VerificationReport(
-                records,
-                belongings.parts(),
-                belongings.erased(),
-                archives.count(),
-                checkpoints.count(),
-                tree.root(),
-                own,
-                flaws.inOrder(),
-                flaws.counts(),
-                remarks);
     }
 
     private void look(Entry record) throws SQLException {
@@ -238,10 +264,11 @@ public final class Verification {
         if (time.toDays() > 1) {
             return Numbers.of(time.toDays(), "day");
         }
-        return time.toHours() > 1
-                ? Numbers.of(time.toHours(), "hour")
-                : time.toMinutes() > 1
-                        ? Numbers.of(time.toMinutes(), "minute")
-                        : String.format(Locale.ROOT, "%.3f seconds", time.toMillis() / 1000.0);
+        if (time.toHours() > 1) {
+            return Numbers.of(time.toHours(), "hour");
+        }
+        return time.toMinutes() > 1
+                ? Numbers.of(time.toMinutes(), "minute")
+                : time.toSeconds() > 0 ? Numbers.of(time.toSeconds(), "second") : "less than a second";
     }
 }

@@ -47,8 +47,8 @@ class AuditVerifyTests {
                 "evaluate " + Dossiers.ELIGIBLE + " --record --request-id r0",
                 "evaluate " + Dossiers.REFERRED + " --record --request-id r1",
                 "record ruling #1 --to ELIGIBLE --note Convincing. --request-id r2",
-                "evaluate fixtures/guide/01-buyer-cohort-language.json --record --request-id r3",
-                "evaluate fixtures/guide/02-buzzwords-first-strike.json --record --request-id r4",
+                "evaluate fixtures/guide/12-generic-trend.json --record --request-id r3",
+                "evaluate fixtures/guide/02-stated-intent-as-proof.json --record --request-id r4",
                 "record withdrawal #0 --note Wrong. --request-id r5")) {
             Program.Run run = Program.runs((line + " --by ada --data " + original).split(" "));
             assertThat(run.code()).as(run.err()).isZero();

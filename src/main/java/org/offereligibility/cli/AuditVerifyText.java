@@ -44,7 +44,13 @@ final class AuditVerifyText {
                         : new Run("not intact: " + count(flaws, "fault") + ".", Style.RED));
         sheet.blank();
         for (Flaw.Area area : Flaw.Area.values()) {
-            if (area != Flaw.Area.KEPT || !evidence.kept().checkpoints().isEmpty()) {
+            boolean asked =
+                    switch (area) {
+                        case KEPT -> !evidence.kept().checkpoints().isEmpty();
+                        case FILE -> place.url().isEmpty();
+                        default -> true;
+                    };
+            if (asked) {
                 row(area);
             }
         }
@@ -87,7 +93,9 @@ final class AuditVerifyText {
     private String intact(Flaw.Area area) {
         return switch (area) {
             case SIGNATURES ->
-                count(report.checkpoints(), "checkpoint") + ", each signed by "
+                report.checkpoints() == 0
+                        ? "there is no checkpoint yet"
+                        : count(report.checkpoints(), "checkpoint") + ", each signed by "
                         + (evidence.keyFrom().isEmpty() ? "the key that the ledger names" : evidence.keyFrom());
             case RECORDS ->
                 report.records() == 0
@@ -106,7 +114,7 @@ final class AuditVerifyText {
             case SEARCH -> "each record is found by its own words";
             case HASHES -> "each is that of the records under it";
             case RULES ->
-                count(report.archives(), "rule set") + " archived, each as its hash names it; no record lacks its rules";
+                report.archives() == 0 ? "no record names any" : count(report.archives(), "rule set") + " archived, each as its hash names it; no record lacks its rules";
             case FILE -> "it finds no damage in itself";
         };
     }
@@ -133,7 +141,7 @@ final class AuditVerifyText {
 
     private static String subject(Flaw flaw) {
         if (flaw.id().isEmpty() || flaw.index().isEmpty()) {
-            return flaw.index().isPresent() ? "#" + flaw.index().getAsLong() + ": " : "";
+            return "";
         }
         return "#" + flaw.index().getAsLong()
                 + (KIND.matcher(flaw.recordKind()).matches() ? " " + flaw.recordKind() : "")

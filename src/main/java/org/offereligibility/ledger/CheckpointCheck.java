@@ -18,6 +18,7 @@ final class CheckpointCheck {
 
     private long moreDoubtful;
     private long count;
+    private long fitting;
 
     /**
      * @param own the key that the ledger names
@@ -59,6 +60,7 @@ final class CheckpointCheck {
                     "The checkpoint over the first " + Numbers.of(note.size(), "record")
                             + " is not what the ledger's key signed.");
         } else if (tree.size() == note.size() && tree.fits(signed.get().root())) {
+            fitting = note.size();
             doubtful.forEach(this::wrong);
             for (; moreDoubtful > 0; moreDoubtful--) {
                 flaws.add(Flaw.Kind.CHECKPOINT, "There are more such checkpoints.");
@@ -84,8 +86,7 @@ final class CheckpointCheck {
     boolean isOwn(KeptCheckpoint kept) {
         return known.or(() -> own)
                 .flatMap(key -> key.checkpoint(kept.note()))
-                .filter(checkpoint -> own.filter(key -> key.name().equals(checkpoint.origin()))
-                        .isPresent())
+                .filter(checkpoint -> own.isEmpty() || own.get().name().equals(checkpoint.origin()))
                 .isPresent();
     }
 
@@ -107,7 +108,7 @@ final class CheckpointCheck {
                     Flaw.Kind.KEPT,
                     named + " is not signed by "
                             + (known.isPresent()
-                                    ? "the key that you gave."
+                                    ? "the key that is known to be the ledger's."
                                     : "the key that the ledger names. Either the checkpoint was changed, or the key."));
         }
         if (tree.isBroken()) {
@@ -139,16 +140,17 @@ final class CheckpointCheck {
                                     ? "Record #" + from + " is not what was signed."
                                     : "Among the records #" + from + " to #" + (to - 1)
                                             + " something is not what was signed.")
-                            + " The stored hashes were changed with it, so only the checkpoint shows it."
+                            + " The stored hashes were changed with it, so that only the checkpoint shows it."
                             + (from == 0 ? "" : " All records before are as they were, but for what is told here."));
-        } else if (from < records && !tree.isBroken()) {
+        } else if (fitting < records && !tree.isBroken()) {
             flaws.add(
                     Flaw.Kind.UNSIGNED,
-                    from,
-                    (records - from == 1
-                                    ? "Record #" + from + " is"
-                                    : "The records #" + from + " to #" + (records - 1) + " are")
-                            + " covered by no valid checkpoint, though each is signed when it is recorded.");
+                    fitting,
+                    (records - fitting == 1
+                                    ? "Record #" + fitting + " is"
+                                    : "The records #" + fitting + " to #" + (records - 1) + " are")
+                            + " covered by none of the ledger's checkpoints, though one is made whenever something is"
+                            + " recorded.");
         }
     }
 }

@@ -32,8 +32,8 @@ final class Flaws {
         }
     }
 
-    boolean any(Flaw.Kind kind) {
-        return counts.containsKey(kind);
+    boolean anyOf(Flaw.Area area) {
+        return counts.keySet().stream().anyMatch(kind -> kind.area() == area);
     }
 
     int limit() {

@@ -36,7 +36,7 @@ final class RecordCheck {
 
     /** Looks at the next record; what it says, unless that cannot be read. */
     Optional<LeafWords> look(Entry record) throws SQLException {
-        strays(record.index(), "of a record that is not there");
+        strays(record.index());
         List<Part> found = new ArrayList<>();
         for (var next = snapshot.parts().next();
                 next.filter(part -> part.index() == record.index()).isPresent();
@@ -63,23 +63,34 @@ final class RecordCheck {
         return said;
     }
 
-    /** Passes over parts and words that belong to no record before this index, and tells of them unless there is nothing to say. */
-    void strays(long before, String what) throws SQLException {
+    /** Tells of parts and words that stand before this index and belong to no record. */
+    void strays(long before) throws SQLException {
+        strays(before, true);
+    }
+
+    /** Passes over parts and words before this index, of records of which it is told already that they are gone. */
+    void passOver(long before) throws SQLException {
+        strays(before, false);
+    }
+
+    private void strays(long before, boolean tell) throws SQLException {
         for (var next = snapshot.parts().next();
                 next.filter(part -> part.index() < before).isPresent();
                 next = snapshot.parts().next()) {
-            if (!what.isEmpty()) {
-                flaws.add(Flaw.Kind.PART_UNKNOWN, next.get().index(), "There is a sealed part " + what + ".");
-            }
+            stray(Flaw.Kind.PART_UNKNOWN, "sealed part", next.get().index(), tell);
             snapshot.parts().take();
         }
         for (var next = snapshot.marks().next();
                 next.filter(mark -> mark.index() < before).isPresent();
                 next = snapshot.marks().next()) {
-            if (!what.isEmpty()) {
-                flaws.add(Flaw.Kind.MARK, next.get().index(), "There is a search word " + what + ".");
-            }
+            stray(Flaw.Kind.MARK, "search word", next.get().index(), tell);
             snapshot.marks().take();
+        }
+    }
+
+    private void stray(Flaw.Kind kind, String thing, long index, boolean tell) {
+        if (tell) {
+            flaws.add(kind, index, "There is a " + thing + " of record #" + index + ", which is not there.");
         }
     }
 

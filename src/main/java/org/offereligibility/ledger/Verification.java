@@ -116,7 +116,10 @@ public final class Verification {
             Entry record = next.get();
             snapshot.records().take();
             if (record.index() < looked) {
-                flaws.add(Flaw.Kind.REPEATED, record.index(), "There is a record under a number that cannot be.");
+                flaws.add(
+                        Flaw.Kind.REPEATED,
+                        record.index(),
+                        "A record stands under the number " + record.index() + ", which cannot be.");
                 continue;
             }
             gap(record.index());
@@ -127,8 +130,8 @@ public final class Verification {
         cut(end);
         tree.end();
         checkpoints.end(end);
-        belongings.strays(looked, "");
-        belongings.strays(Long.MAX_VALUE, "of a record that is not there");
+        belongings.passOver(looked);
+        belongings.strays(Long.MAX_VALUE);
         Doubles.look(snapshot, flaws);
         archives.look();
         remarks();
@@ -161,7 +164,7 @@ public final class Verification {
         }
         looked = to;
         reached(to);
-        belongings.strays(to, "");
+        belongings.passOver(to);
         flaws.add(
                 Flaw.Kind.MISSING,
                 from,
@@ -190,7 +193,7 @@ public final class Verification {
                 checkpoints.look(next.get());
             }
         }
-        for (KeptCheckpoint one : kept) {
+        for (KeptCheckpoint one : List.copyOf(kept)) {
             if (checkpoints.isOwn(one) && size(one) > was) {
                 was = size(one);
                 witness = one.named();
@@ -254,7 +257,9 @@ public final class Verification {
             // could say otherwise.
             remarks.add("The clock of the computer that recorded went back "
                     + (timesBack == 1 ? "once, " : String.format(Locale.ROOT, "%,d times, first ", timesBack)) + back
-                    + ". What counts is the order of the records, and that is proved.");
+                    + (flaws.anyOf(Flaw.Area.RECORDS)
+                            ? "."
+                            : ". What counts is the order of the records, and that is proved."));
         }
         archives.remark().ifPresent(remarks::add);
         Guards.remark(snapshot).ifPresent(remarks::add);

@@ -17,8 +17,7 @@ final class AuditVerifyJson {
 
     static String text(Place place, VerificationReport report, List<String> remarks) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json =
-                JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), text)) {
+        try (JsonGenerator json = JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeStringProperty("ledger", place.toString());
             json.writeBooleanProperty("intact", report.isIntact());

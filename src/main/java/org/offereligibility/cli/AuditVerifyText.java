@@ -44,12 +44,11 @@ final class AuditVerifyText {
                         : new Run("not intact: " + count(flaws, "fault") + ".", Style.RED));
         sheet.blank();
         for (Flaw.Area area : Flaw.Area.values()) {
-            boolean asked =
-                    switch (area) {
-                        case KEPT -> !evidence.kept().checkpoints().isEmpty();
-                        case FILE -> place.url().isEmpty();
-                        default -> true;
-                    };
+            boolean asked = switch (area) {
+                case KEPT -> !evidence.kept().checkpoints().isEmpty();
+                case FILE -> place.url().isEmpty();
+                default -> true;
+            };
             if (asked) {
                 row(area);
             }
@@ -62,7 +61,11 @@ final class AuditVerifyText {
         }
         remarks();
         sheet.blank();
-        sheet.paragraph(0, 2, Run.plain("Root over " + count(report.records(), "record") + ": " + report.root().base64()));
+        sheet.paragraph(
+                0,
+                2,
+                Run.plain("Root over " + count(report.records(), "record") + ": "
+                        + report.root().base64()));
         report.key().ifPresent(key -> sheet.line(Run.plain("Public key: " + clean(key.text()))));
         return sheet.toString();
     }
@@ -70,7 +73,15 @@ final class AuditVerifyText {
     private void row(Flaw.Area area) {
         long flaws = report.flaws(area);
         Run name = new Run(name(area), Style.PLAIN);
-        if (flaws == 0) {
+        boolean doubted = area == Flaw.Area.RECORDS
+                && (report.counts().containsKey(Flaw.Kind.KEY) || report.flaws(Flaw.Area.KEPT) > 0);
+        if (flaws == 0 && doubted) {
+            sheet.row(
+                    COLUMN,
+                    "in doubt: " + count(report.records(), "record") + ", which fit each other but perhaps not what was"
+                            + " recorded: see below",
+                    name);
+        } else if (flaws == 0) {
             sheet.row(COLUMN, "intact: " + intact(area), name);
         } else {
             sheet.row(COLUMN, "NOT INTACT: " + count(flaws, "fault"), name);
@@ -96,7 +107,7 @@ final class AuditVerifyText {
                 report.checkpoints() == 0
                         ? "there is no checkpoint yet"
                         : count(report.checkpoints(), "checkpoint") + ", each signed by "
-                        + (evidence.keyFrom().isEmpty() ? "the key that the ledger names" : evidence.keyFrom());
+                                + (evidence.keyFrom().isEmpty() ? "the key that the ledger names" : evidence.keyFrom());
             case RECORDS ->
                 report.records() == 0
                         ? "there is none"
@@ -110,11 +121,15 @@ final class AuditVerifyText {
                 count(report.parts(), "part") + ", each as it was sealed; "
                         + (report.erased() == 0
                                 ? "nothing was erased"
-                                : "of " + count(report.erased(), "record") + " something was erased, and a tombstone says so");
+                                : "of " + count(report.erased(), "record")
+                                        + " something was erased, and a tombstone says so");
             case SEARCH -> "each record is found by its own words";
             case HASHES -> "each is that of the records under it";
             case RULES ->
-                report.archives() == 0 ? "no record names any" : count(report.archives(), "rule set") + " archived, each as its hash names it; no record lacks its rules";
+                report.archives() == 0
+                        ? "no record names any"
+                        : count(report.archives(), "rule set")
+                                + " archived, each as its hash names it; no record lacks its rules";
             case FILE -> "it finds no damage in itself";
         };
     }

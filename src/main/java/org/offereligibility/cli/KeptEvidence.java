@@ -40,7 +40,8 @@ record KeptEvidence(Verification.Kept kept, String keyFrom, boolean isGiven, Lis
                         spec.commandLine(), "`" + file + "` is no checkpoint: " + reason(unusable));
             }
         }
-        if (Files.exists(place.checkpoint()) && checkpoints.stream().noneMatch(file -> same(file, place.checkpoint()))) {
+        if (Files.exists(place.checkpoint())
+                && checkpoints.stream().noneMatch(file -> same(file, place.checkpoint()))) {
             try {
                 all.add(checkpoint(place.checkpoint(), "the file " + place.checkpoint()));
             } catch (IOException | IllegalArgumentException unusable) {
@@ -74,8 +75,9 @@ record KeptEvidence(Verification.Kept kept, String keyFrom, boolean isGiven, Lis
         List<String> all = new ArrayList<>(remarks);
         all.addAll(report.remarks());
         if (!isGiven) {
-            all.add("No checkpoint and no public key that were kept elsewhere were given. Without them, a ledger that was"
-                    + " written anew as a whole is not found out.");
+            all.add(
+                    "No checkpoint and no public key that were kept elsewhere were given. Without them, a ledger that was"
+                            + " written anew as a whole is not found out.");
         }
         return all;
     }

@@ -68,8 +68,8 @@ public final class Main {
     }
 
     private static CommandLine audit(Surroundings surroundings, StandardError err) {
-        CommandLine audit = new CommandLine(new AuditCommand())
-                .addSubcommand(new AuditVerifyCommand(surroundings, err));
+        CommandLine audit =
+                new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(surroundings, err));
         audit.getSubcommands().values().forEach(ExitCode::tellOfLedger);
         ExitCode.tellOfLedger(audit);
         return audit;

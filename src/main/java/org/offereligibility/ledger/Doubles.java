@@ -20,7 +20,8 @@ final class Doubles {
                 flaws.add(
                         Flaw.Kind.REPEATED,
                         next.get()[1],
-                        Numbers.of(next.get()[0], "record") + ", the first of them #" + next.get()[1] + ", have the same " + called + ", which only one may have.");
+                        Numbers.of(next.get()[0], "record") + ", the first of them #" + next.get()[1]
+                                + ", have the same " + called + ", which only one may have.");
                 doubles.take();
             }
         }

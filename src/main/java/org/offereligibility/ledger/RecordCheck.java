@@ -111,7 +111,7 @@ final class RecordCheck {
             add(
                     Flaw.Kind.COLUMN,
                     record,
-                    "The " + column + " by which it is searched is not the one that stands in the record.");
+                    "The search column for the " + column + " does not say what the record says.");
         }
     }
 

@@ -100,7 +100,8 @@ public final class Verification {
     /** SQLite's own look at its file: an index that lacks a record hides it from every search. */
     private void itself() throws SQLException {
         if (!snapshot.isServer()
-                && !snapshot.all(row -> Rows.text(row, 1), "PRAGMA integrity_check(1)").equals(List.of("ok"))) {
+                && !snapshot.all(row -> Rows.text(row, 1), "PRAGMA integrity_check(1)")
+                        .equals(List.of("ok"))) {
             flaws.add(
                     Flaw.Kind.FILE,
                     "The database finds its own file damaged: tables and indexes do not agree, so that a search may"

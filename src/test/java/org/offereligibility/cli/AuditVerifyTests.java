@@ -79,13 +79,13 @@ class AuditVerifyTests {
     }
 
     private Program.Run verify(String... more) {
-        return Program.runs(
-                Stream.concat(Stream.of("audit", "verify", "--data", DATA.toString()), Stream.of(more))
-                        .toArray(String[]::new));
+        return Program.runs(Stream.concat(Stream.of("audit", "verify", "--data", DATA.toString()), Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private static String told(Program.Run run) {
-        return KEY.matcher(ROOT.matcher(ID.matcher(run.out() + run.err()).replaceAll("00000000-0000-0000-0000-000000000000"))
+        return KEY.matcher(ROOT.matcher(
+                                ID.matcher(run.out() + run.err()).replaceAll("00000000-0000-0000-0000-000000000000"))
                         .replaceAll("$1ROOT"))
                 .replaceAll("+KEY");
     }
@@ -253,7 +253,9 @@ class AuditVerifyTests {
     void aCheckpointThatWasAlteredOrSignedByAnotherKey() throws Exception {
         found("checkpoint", intruder -> {
             List<String> notes = intruder.texts("SELECT note FROM checkpoint ORDER BY size");
-            intruder.does("UPDATE checkpoint SET note = ? WHERE size = 2", notes.get(1).replace("\n2\n", "\n3\n"));
+            intruder.does(
+                    "UPDATE checkpoint SET note = ? WHERE size = 2",
+                    notes.get(1).replace("\n2\n", "\n3\n"));
             String origin = notes.get(3).substring(0, notes.get(3).indexOf('\n'));
             String other = new String(
                     LedgerKey.generate(origin)
@@ -268,12 +270,14 @@ class AuditVerifyTests {
     @Test
     void aCheckpointThatTheLedgersOwnKeySignedForSomethingElse() throws Exception {
         LedgerKey key = LedgerKey.read(DATA.resolve("ledger.key"));
-        found("checkpoint-own-key", intruder -> intruder.does(
-                "UPDATE checkpoint SET note = ? WHERE size = 3",
-                new String(
-                        key.sign(new Checkpoint(key.verifier().name(), 3, Hash.EMPTY))
-                                .bytes(),
-                        StandardCharsets.UTF_8)));
+        found(
+                "checkpoint-own-key",
+                intruder -> intruder.does(
+                        "UPDATE checkpoint SET note = ? WHERE size = 3",
+                        new String(
+                                key.sign(new Checkpoint(key.verifier().name(), 3, Hash.EMPTY))
+                                        .bytes(),
+                                StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -283,8 +287,8 @@ class AuditVerifyTests {
 
     @Test
     void aClockThatWentBackWhileRecordingIsNoFault() throws Exception {
-        try (Ledger ledger = Ledger.open(
-                Place.in(DATA), () -> Instant.parse("2025-05-29T12:00:00Z"), new SecureRandom())) {
+        try (Ledger ledger =
+                Ledger.open(Place.in(DATA), () -> Instant.parse("2025-05-29T12:00:00Z"), new SecureRandom())) {
             ledger.append(new Draft(
                     "withdrawal",
                     "late",
@@ -309,8 +313,7 @@ class AuditVerifyTests {
                     "ada",
                     "asked for",
                     List.of(new Erasure(
-                            entry.id(),
-                            new TreeSet<>(List.of("candidate", "decision", "dossier", "outcome")))));
+                            entry.id(), new TreeSet<>(List.of("candidate", "decision", "dossier", "outcome")))));
         }
         Program.Run run = verify();
         Golden.assertEquals("cli/audit-verify/erased.txt", told(run));
@@ -391,7 +394,12 @@ class AuditVerifyTests {
     @Test
     void manyFaultsAreCountedAndTheFirstAreTold() throws Exception {
         Program.Run run = found(
-                "limit", intruder -> intruder.does("UPDATE part SET content = x'00'"), "--limit", "2", "--format", "text");
+                "limit",
+                intruder -> intruder.does("UPDATE part SET content = x'00'"),
+                "--limit",
+                "2",
+                "--format",
+                "text");
         assertThat(run.out()).contains("more like the last");
     }
 

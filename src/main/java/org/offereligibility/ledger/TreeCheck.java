@@ -119,7 +119,8 @@ final class TreeCheck {
     /** No root settles what is still in doubt, and no hash may be left over. */
     void end() throws SQLException {
         settle(Optional.empty());
-        long nodes = snapshot.all(row -> row.getLong(1), "SELECT count(*) FROM node").get(0);
+        long nodes =
+                snapshot.all(row -> row.getLong(1), "SELECT count(*) FROM node").get(0);
         long most = 2 * size - Long.bitCount(size);
         if (nodes > most && !broken) {
             flaws.add(Flaw.Kind.NODE, Numbers.of(nodes - most, "stored hash") + " too many: of no records at all.");

@@ -36,7 +36,8 @@ class CommitmentTests {
         for (int bit = 0; bit < 8 * content.length; bit++) {
             assertThat(Commitment.of(salt, flipped(content, bit))).isNotEqualTo(whole);
         }
-        assertThat(Commitment.of(salt, Arrays.copyOf(content, content.length + 1))).isNotEqualTo(whole);
+        assertThat(Commitment.of(salt, Arrays.copyOf(content, content.length + 1)))
+                .isNotEqualTo(whole);
     }
 
     private static byte[] flipped(byte[] bytes, int bit) {

@@ -19,8 +19,8 @@ class LedgerJsonTests {
     private static final Json.Position HERE = new Json.Position(1, 1);
 
     private static Json json(String text) {
-        JsonText.Parsed parsed = JsonText.parse(
-                new org.offereligibility.dossier.Entry("", 1, text.getBytes(StandardCharsets.UTF_8)));
+        JsonText.Parsed parsed =
+                JsonText.parse(new org.offereligibility.dossier.Entry("", 1, text.getBytes(StandardCharsets.UTF_8)));
         return ((JsonText.Parsed.Tree) parsed).json();
     }
 
@@ -60,7 +60,8 @@ class LedgerJsonTests {
                   "\\ud83d\\ude00": "Emoji: Grinning Face",
                   "\\u0080": "Control",
                   "\\u00f6": "Latin Small Letter O With Diaeresis"
-                }""")).isEqualTo("{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\","
+                }"""))
+                .isEqualTo("{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\","
                         + "\"\u00f6\":\"Latin Small Letter O With Diaeresis\",\"\u20ac\":\"Euro Sign\","
                         + "\"\ud83d\ude00\":\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}");
     }
@@ -76,10 +77,28 @@ class LedgerJsonTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "5e-324", "-5e-324", "1.7976931348623157e+308", "9007199254740992", "-9007199254740992",
-                "295147905179352830000", "9.999999999999997e22", "1e23", "999999999999999700000", "1e21",
-                "9.999999999999997e-7", "0.000001", "333333333.3333333", "1424953923781206.2", "1e-7", "1.0",
-                "10e-1", "1E400", "-0.0", "0.5", "100e-2", "null"
+                "5e-324",
+                "-5e-324",
+                "1.7976931348623157e+308",
+                "9007199254740992",
+                "-9007199254740992",
+                "295147905179352830000",
+                "9.999999999999997e22",
+                "1e23",
+                "999999999999999700000",
+                "1e21",
+                "9.999999999999997e-7",
+                "0.000001",
+                "333333333.3333333",
+                "1424953923781206.2",
+                "1e-7",
+                "1.0",
+                "10e-1",
+                "1E400",
+                "-0.0",
+                "0.5",
+                "100e-2",
+                "null"
             })
     void everyOtherNumberAndNothingAtAllIsRefused(String value) {
         assertThat(pointers(json("{\"a\":[true," + value + "]}"))).containsExactly("/a/1");
@@ -95,8 +114,8 @@ class LedgerJsonTests {
     void halvesOfCharactersAreRefusedInNamesAndTexts() {
         Json half = new Json.Str(HERE, "a\ud83d");
         assertThat(pointers(new Json.Arr(HERE, List.of(half)))).containsExactly("/0");
-        assertThat(LedgerJson.refusals(new Json.Obj(
-                        HERE, List.of(new Json.Member(HERE, "\ude00", new Json.Bool(HERE, true))))))
+        assertThat(LedgerJson.refusals(
+                        new Json.Obj(HERE, List.of(new Json.Member(HERE, "\ude00", new Json.Bool(HERE, true))))))
                 .singleElement()
                 .satisfies(refusal -> assertThat(refusal.message()).contains("half of a character"));
     }
@@ -105,8 +124,9 @@ class LedgerJsonTests {
     void everyPlaceIsToldAndNothingOfTheContent() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LedgerJson.bytes(json("{\"x/y~\":null,\"salary\":12345.67}")))
-                .withMessage("this cannot be recorded:\n  /x~1y~0: an empty value; leave it out instead\n  /salary: only"
-                        + " whole numbers up to 9007199254740991, written without point or exponent");
+                .withMessage(
+                        "this cannot be recorded:\n  /x~1y~0: an empty value; leave it out instead\n  /salary: only"
+                                + " whole numbers up to 9007199254740991, written without point or exponent");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LedgerJson.bytes(json("null")))
                 .withMessageContaining("(the whole document)");
@@ -121,8 +141,7 @@ class LedgerJsonTests {
                 HERE,
                 List.of(
                         new Json.Member(HERE, name, new Json.Str(HERE, text)),
-                        new Json.Member(
-                                HERE, name + "n", new Json.Num(HERE, java.math.BigDecimal.valueOf(number)))));
+                        new Json.Member(HERE, name + "n", new Json.Num(HERE, java.math.BigDecimal.valueOf(number)))));
         if (LedgerJson.refusals(json).isEmpty()) {
             byte[] bytes = LedgerJson.bytes(json);
             assertThat(LedgerJson.bytes(json(new String(bytes, StandardCharsets.UTF_8))))

@@ -69,8 +69,7 @@ class SignedNoteTests {
 
     private static SignedNote signed(String text, SignedNote... notes) {
         return new SignedNote(
-                text,
-                Stream.of(notes).flatMap(one -> one.signatures().stream()).toList());
+                text, Stream.of(notes).flatMap(one -> one.signatures().stream()).toList());
     }
 
     private static void refused(String note) {

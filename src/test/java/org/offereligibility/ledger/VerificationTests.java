@@ -46,6 +46,7 @@ class VerificationTests {
 
     private Connection intruder() throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + place.file());
+        does(connection, "PRAGMA synchronous = OFF");
         for (String trigger : texts(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
             does(connection, "DROP TRIGGER " + trigger);
         }
@@ -83,9 +84,7 @@ class VerificationTests {
                     List<String> changes = new ArrayList<>();
                     for (int i = 1; i <= columns.getColumnCount(); i++) {
                         String column = columns.getColumnName(i);
-                        String quoted = texts(
-                                        connection,
-                                        "SELECT quote(x) FROM (SELECT " + literal(row, i) + " AS x)")
+                        String quoted = texts(connection, "SELECT quote(x) FROM (SELECT " + literal(row, i) + " AS x)")
                                 .get(0);
                         conditions.add(column + " = " + quoted);
                         changes.add(column + " = " + changed(row.getObject(i), quoted));
@@ -101,7 +100,9 @@ class VerificationTests {
         Object value = row.getObject(column);
         return value instanceof byte[] bytes
                 ? "x'" + HexFormat.of().formatHex(bytes) + "'"
-                : value instanceof Number ? value.toString() : "'" + value.toString().replace("'", "''") + "'";
+                : value instanceof Number
+                        ? value.toString()
+                        : "'" + value.toString().replace("'", "''") + "'";
     }
 
     private static String changed(Object value, String quoted) {

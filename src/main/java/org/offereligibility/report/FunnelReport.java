@@ -8,6 +8,7 @@ import org.offereligibility.dossier.Exact;
 import org.offereligibility.explanation.DecisionJson;
 import org.offereligibility.explanation.Hue;
 import org.offereligibility.explanation.Words;
+import org.offereligibility.policy.FunnelFigures;
 import org.offereligibility.report.Funnel.Round;
 import org.offereligibility.report.Paper.Cell;
 import org.offereligibility.report.Paper.Column;
@@ -24,20 +25,19 @@ public final class FunnelReport extends Report {
             "Who was judged several times counts once, as judged last. Years are those of the final round, in UTC.");
     static final List<String> LIMITS = List.of(
             "A rate outside the expected range is a reason to look, not a fault: it says nothing of why.",
-            "Candidates of whom there is no dossier are not counted, so that the first round may look milder than it is.");
+            "Candidates of whom there is nothing here are not counted, so that the first round may look milder than it is.");
 
     private final Funnel funnel;
     private final UnaryOperator<String> reads;
-    private final long leftOut;
+    private final Basis basis;
 
     /**
      * @param reads how a round is read aloud
-     * @param leftOut how many dossiers are about another role or about a candidate who was judged later
      */
-    public FunnelReport(Funnel funnel, UnaryOperator<String> reads, long leftOut) {
+    public FunnelReport(Funnel funnel, UnaryOperator<String> reads, Basis basis) {
         this.funnel = funnel;
         this.reads = reads;
-        this.leftOut = leftOut;
+        this.basis = basis;
     }
 
     @Override
@@ -52,8 +52,10 @@ public final class FunnelReport extends Report {
                 "Over " + Words.count(funnel.candidates(), "candidate", "candidates")
                         + funnel.figures()
                                 .range()
-                                .map(range -> ". The policy expects each round to eliminate " + range.words() + ".")
-                                .orElse(". The policy's tables say nothing of what is expected."),
+                                .map(range -> ". The policy expects each round to eliminate "
+                                        + range.atLeast().spoken() + " to "
+                                        + range.atMost().spoken() + " %.")
+                                .orElse(". The policy does not say how many are to be expected."),
                 List.of(
                         new Paper.Number("Candidates", Told.number(funnel.candidates())),
                         new Paper.Number(
@@ -107,20 +109,17 @@ public final class FunnelReport extends Report {
                     .ifPresent(known -> sentences.add("In " + year.year() + ", by the policy's figures, "
                             + Words.count(known.reached(), "candidate", "candidates") + " reached the final round and "
                             + Words.count(known.offers()) + " received offers; "
-                            + Told.percent(known.withoutOffer()) + " did not"
-                            + switch (funnel.standing(known.withoutOffer())) {
+                            + Told.percent(Funnel.withoutOffer(known)) + " did not"
+                            + switch (funnel.standing(Funnel.withoutOffer(known))) {
                                 case BELOW, ABOVE ->
                                     ", which is outside the policy's own range"
-                                            + (funnel.mayBeChance(known.withoutOffer())
+                                            + (funnel.mayBeChance(Funnel.withoutOffer(known))
                                                     ? "; with so few candidates that may be chance."
                                                     : ".");
                                 default -> ".";
                             }));
         }
-        if (leftOut > 0) {
-            sentences.add(Words.capitalCount(leftOut, "dossier is", "dossiers are")
-                    + " left out: about another role, or about a candidate who was judged again later.");
-        }
+        sentences.addAll(basis.leftOut());
         return sentences;
     }
 
@@ -186,7 +185,8 @@ public final class FunnelReport extends Report {
         List<List<Cell>> rows = new ArrayList<>();
         for (Funnel.Year year : funnel.years()) {
             year.expected().ifPresent(known -> rows.add(year(year.year(), "policy's figures", known)));
-            year.seen().ifPresent(seen -> rows.add(year(year.year(), "these dossiers", seen)));
+            year.seen()
+                    .ifPresent(seen -> rows.add(year(year.year(), basis.source().these(), seen)));
         }
         return new Paper.Table(
                 List.of(
@@ -205,8 +205,8 @@ public final class FunnelReport extends Report {
                 Cell.of(by),
                 Cell.of(Told.number(figures.reached())),
                 Cell.of(Told.number(figures.offers())),
-                Cell.of(Told.percent(figures.withoutOffer())),
-                Cell.flag(standing(figures.withoutOffer())));
+                Cell.of(Told.percent(Funnel.withoutOffer(figures))),
+                Cell.flag(standing(Funnel.withoutOffer(figures))));
     }
 
     @Override
@@ -285,7 +285,7 @@ public final class FunnelReport extends Report {
                         json.writeStartObject();
                         json.writeNumberProperty("year", year.year());
                         year.expected().ifPresent(known -> year("policy", known, json));
-                        year.seen().ifPresent(seen -> year("dossiers", seen, json));
+                        year.seen().ifPresent(seen -> year("seen", seen, json));
                         json.writeEndObject();
                     }
                     json.writeEndArray();
@@ -301,8 +301,8 @@ public final class FunnelReport extends Report {
         json.writeObjectPropertyStart(property);
         json.writeNumberProperty("reached", year.reached());
         json.writeNumberProperty("offers", year.offers());
-        Json.rate(year.withoutOffer(), json);
-        json.writeStringProperty("standing", Json.word(funnel.standing(year.withoutOffer())));
+        Json.rate(Funnel.withoutOffer(year), json);
+        json.writeStringProperty("standing", Json.word(funnel.standing(Funnel.withoutOffer(year))));
         json.writeEndObject();
     }
 }

@@ -62,11 +62,11 @@ final class AuditVerifyText {
         remarks();
         sheet.blank();
         if (report.isIntact()) {
-        sheet.paragraph(
-                0,
-                2,
-                Run.plain("Root over " + count(report.records(), "record") + ": "
-                        + report.root().base64()));
+            sheet.paragraph(
+                    0,
+                    2,
+                    Run.plain("Root over " + count(report.records(), "record") + ": "
+                            + report.root().base64()));
         }
         report.key().ifPresent(key -> sheet.line(Run.plain("Public key: " + clean(key.text()))));
         return sheet.toString();

@@ -21,6 +21,7 @@ final class Intruder implements AutoCloseable {
 
     Intruder(Path file) throws SQLException {
         connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        does("PRAGMA synchronous = OFF");
         for (String trigger : texts("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
             does("DROP TRIGGER " + trigger);
         }

@@ -52,11 +52,15 @@ final class LedgerPlace {
 
     /** Opens the ledger; where there is none, a new one. */
     Ledger open(Surroundings surroundings, CommandSpec spec) throws LedgerUnusable {
+        requireUrl(spec);
+        return Ledger.open(place(surroundings), surroundings.clock(), new SecureRandom());
+    }
+
+    private void requireUrl(CommandSpec spec) {
         if (database.filter(url -> !url.startsWith("jdbc:postgresql:")).isPresent()) {
             throw new ParameterException(
                     spec.commandLine(), "`--database` takes a URL that begins with `jdbc:postgresql://`");
         }
-        return Ledger.open(place(surroundings), surroundings.clock(), new SecureRandom());
     }
 
     /**
@@ -65,6 +69,22 @@ final class LedgerPlace {
      * @throws ParameterException if there is none
      */
     Ledger existing(Surroundings surroundings, CommandSpec spec) throws LedgerUnusable {
+        requireThere(surroundings, spec);
+        return open(surroundings, spec);
+    }
+
+    /**
+     * Opens a ledger that is there, to be read alone: no key is needed, and nothing is written.
+     *
+     * @throws ParameterException if there is none
+     */
+    Ledger toRead(Surroundings surroundings, CommandSpec spec) throws LedgerUnusable {
+        requireThere(surroundings, spec);
+        return Ledger.openToRead(place(surroundings));
+    }
+
+    private void requireThere(Surroundings surroundings, CommandSpec spec) {
+        requireUrl(spec);
         Path file = place(surroundings).file();
         if (database.isEmpty() && !Files.isRegularFile(file)) {
             throw new ParameterException(
@@ -72,7 +92,6 @@ final class LedgerPlace {
                     "there is no ledger in the folder `" + data.orElse(USUAL)
                             + "`: say where it is with `--data`, or begin one with" + " `evaluate --record`");
         }
-        return open(surroundings, spec);
     }
 
     /**

@@ -43,6 +43,7 @@ public final class Main {
                 .setOut(help)
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, screen.width()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
+                .registerConverter(AuditVerifyCommand.Form.class, Choice.of(AuditVerifyCommand.Form.class))
                 .registerConverter(CheckReport.Form.class, Choice.of(CheckReport.Form.class))
                 .registerConverter(Format.class, Choice.of(Format.class))
                 .registerConverter(RulesDiffCommand.Form.class, Choice.of(RulesDiffCommand.Form.class))
@@ -67,7 +68,8 @@ public final class Main {
     }
 
     private static CommandLine audit(Surroundings surroundings, StandardError err) {
-        CommandLine audit = new CommandLine(new AuditCommand());
+        CommandLine audit =
+                new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(surroundings, err));
         audit.getSubcommands().values().forEach(ExitCode::tellOfLedger);
         ExitCode.tellOfLedger(audit);
         return audit;

@@ -29,6 +29,7 @@ final class Progress {
     private final Kind kind;
     private final OptionalLong totalBytes;
     private final LongSupplier nanos;
+    private final String thing;
     private final long start;
     private long next;
     private long dossiers;
@@ -36,6 +37,12 @@ final class Progress {
 
     /** @param nanos a clock that never goes back, in nanoseconds */
     Progress(StandardError err, Kind kind, OptionalLong totalBytes, LongSupplier nanos) {
+        this(err, kind, totalBytes, nanos, "dossier");
+    }
+
+    /** @param thing one of what is counted */
+    Progress(StandardError err, Kind kind, OptionalLong totalBytes, LongSupplier nanos, String thing) {
+        this.thing = thing;
         this.err = err;
         this.kind = kind;
         this.totalBytes = totalBytes;
@@ -83,7 +90,7 @@ final class Progress {
     }
 
     private String count() {
-        return String.format(Locale.ROOT, "%,d %s", dossiers, dossiers == 1 ? "dossier" : "dossiers");
+        return String.format(Locale.ROOT, "%,d %s", dossiers, dossiers == 1 ? thing : thing + "s");
     }
 
     private String rate(long passed) {

@@ -11,6 +11,11 @@ interface Database {
         return place.url().isPresent() ? new Server(place) : new Embedded(place);
     }
 
+    /** The database at a place, to be read and never written to. */
+    static Database toRead(Place place) throws LedgerUnusable {
+        return place.url().isPresent() ? new Server(place, true) : new EmbeddedToRead(place);
+    }
+
     Place place();
 
     /** For Flyway, which brings the tables: with the rights of whoever opens the ledger. */
@@ -18,6 +23,9 @@ interface Database {
 
     /** For recording and reading: with no right but to add and to read. */
     Connection connect() throws SQLException;
+
+    /** For reading everything as it was at one moment, whoever records meanwhile. */
+    Connection snapshot() throws SQLException;
 
     /** Keeps every other writer out until the end of the transaction in which it is called. */
     void lock(Session session);

@@ -33,6 +33,11 @@ record Embedded(Place place) implements Database {
         return owner().getConnection();
     }
 
+    @Override
+    public Connection snapshot() throws SQLException {
+        return new EmbeddedToRead(place).snapshot();
+    }
+
     /** Nothing: the transaction began as a writing one. */
     @Override
     public void lock(Session session) {}

@@ -24,7 +24,11 @@ public record Erasure(String id, SortedSet<String> parts) {
     }
 
     static List<String> partsOf(Draft tombstone) {
-        String field = tombstone.fields().getOrDefault(FIELD, "");
+        return partsOf(tombstone.fields().getOrDefault(FIELD, ""));
+    }
+
+    /** The parts that a tombstone's field names. */
+    static List<String> partsOf(String field) {
         return field.isEmpty() ? List.of() : List.of(field.split(","));
     }
 }

@@ -24,6 +24,11 @@ final class Fault {
         return state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("40"));
     }
 
+    /** Whether the embedded database finds its file damaged. */
+    static boolean isDamage(SQLException error) {
+        return SQLiteErrorCode.getErrorCode(error.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_CORRUPT;
+    }
+
     private static Optional<SQLException> cause(Throwable thrown) {
         Throwable at = thrown;
         for (int depth = 0; at != null && depth < 20; depth++) {

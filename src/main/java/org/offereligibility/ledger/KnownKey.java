@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,6 +52,17 @@ final class KnownKey {
             throw keyTrouble(place, failed);
         } catch (SQLException | RuntimeException failed) {
             throw Fault.of(failed, place);
+        }
+    }
+
+    /** The public key that a ledger names; empty if it is damaged or gone. */
+    static Optional<Verifier> named(Session session) {
+        List<String> texts =
+                session.sql("SELECT verifier FROM ledger").query(String.class).list();
+        try {
+            return texts.size() == 1 ? Optional.of(Verifier.parse(texts.get(0))) : Optional.empty();
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
         }
     }
 

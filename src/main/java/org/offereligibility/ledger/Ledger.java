@@ -27,15 +27,21 @@ public final class Ledger implements AutoCloseable {
     private static final int PAGE = 500;
 
     private final Database database;
-    private final Writer writer;
-    private final LedgerKey key;
+    private final Optional<Writer> writer;
+    private final Optional<Verifier> verifier;
     private final Object reading = new Object();
     private Optional<Session> reader = Optional.empty();
 
+    private Ledger(Database database, Optional<Verifier> verifier) {
+        this.database = database;
+        this.verifier = verifier;
+        this.writer = Optional.empty();
+    }
+
     private Ledger(Database database, LedgerKey key, InstantSource clock, SecureRandom random) {
         this.database = database;
-        this.key = key;
-        this.writer = new Writer(
+        this.verifier = Optional.of(key.verifier());
+        this.writer = Optional.of(new Writer(
                 database,
                 clock,
                 random,
@@ -43,7 +49,7 @@ public final class Ledger implements AutoCloseable {
                         key.sign(new Checkpoint(key.verifier().name(), size, root))
                                 .bytes(),
                         StandardCharsets.UTF_8),
-                this::copyCheckpoint);
+                this::copyCheckpoint));
     }
 
     /**
@@ -63,6 +69,22 @@ public final class Ledger implements AutoCloseable {
         Database database = Database.at(place);
         Schema.prepare(database);
         return new Ledger(database, KnownKey.of(database), clock, random);
+    }
+
+    /**
+     * Opens a ledger that is there, to be read: no key is needed, and nothing is written, so that a copy of the file alone,
+     * in a folder that nothing may be written to, can be looked at.
+     *
+     * @throws LedgerUnusable if there is none, if it cannot be read, or if another version of this program wrote it
+     */
+    public static Ledger openToRead(Place place) throws LedgerUnusable {
+        Database database = Database.toRead(place);
+        Schema.require(database);
+        try (Session session = Session.of(database)) {
+            return new Ledger(database, KnownKey.named(session));
+        } catch (SQLException | RuntimeException failed) {
+            throw Fault.of(failed, place);
+        }
     }
 
     /**
@@ -89,7 +111,7 @@ public final class Ledger implements AutoCloseable {
                 throw new LedgerUnusable("A tombstone is only made by erasing.");
             }
         }
-        return drafts.isEmpty() ? List.of() : writer.record(new Request(drafts));
+        return drafts.isEmpty() ? List.of() : writer().record(new Request(drafts));
     }
 
     /**
@@ -115,7 +137,7 @@ public final class Ledger implements AutoCloseable {
                     Optional.empty()));
             Leaf.check(tombstones.get(tombstones.size() - 1));
         }
-        return tombstones.isEmpty() ? List.of() : writer.record(new Request(tombstones));
+        return tombstones.isEmpty() ? List.of() : writer().record(new Request(tombstones));
     }
 
     /** The record of an id. */
@@ -241,9 +263,23 @@ public final class Ledger implements AutoCloseable {
         };
     }
 
-    /** What checks the ledger's checkpoints; its name is their origin. */
-    public Verifier verifier() {
-        return key.verifier();
+    /**
+     * What checks the ledger's checkpoints; its name is their origin.
+     *
+     * @throws LedgerUnusable if the ledger was opened to be read and the key that it names is damaged
+     */
+    public Verifier verifier() throws LedgerUnusable {
+        return verifier.orElseThrow(() -> new LedgerUnusable("The public key that the ledger " + database.place()
+                + " names is damaged. `audit verify` says what else is."));
+    }
+
+    Database database() {
+        return database;
+    }
+
+    private Writer writer() throws LedgerUnusable {
+        return writer.orElseThrow(
+                () -> new LedgerUnusable("The ledger " + database.place() + " was opened to be read alone."));
     }
 
     private <T> T read(Function<Session, T> question) throws LedgerUnusable {
@@ -279,7 +315,7 @@ public final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
-        writer.close();
+        writer.ifPresent(Writer::close);
         synchronized (reading) {
             reader.ifPresent(Session::close);
             reader = Optional.empty();

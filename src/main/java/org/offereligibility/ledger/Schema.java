@@ -38,12 +38,33 @@ final class Schema {
         }
     }
 
+    /** @throws LedgerUnusable unless the tables are those that this program knows */
+    static void require(Database database) throws LedgerUnusable {
+        try (Connection connection = database.connect()) {
+            int version = version(database, connection);
+            if (version == 0) {
+                throw new LedgerUnusable("There is no ledger in " + database.place() + ".");
+            }
+            if (version < KNOWN) {
+                throw new LedgerUnusable("The ledger " + database.place() + " was written by an older version of this"
+                        + " program and can only be read after this version has recorded something in it.");
+            }
+        } catch (SQLException failed) {
+            throw Fault.of(failed, database.place());
+        }
+    }
+
     private static int version(Database database) throws SQLException, LedgerUnusable {
-        try (Connection connection = database.owner().getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = database.owner().getConnection()) {
             if (database instanceof Server server) {
                 server.requireDurable(connection);
             }
+            return version(database, connection);
+        }
+    }
+
+    private static int version(Database database, Connection connection) throws SQLException, LedgerUnusable {
+        try (Statement statement = connection.createStatement()) {
             List<String> tables = new ArrayList<>();
             try (ResultSet names = statement.executeQuery(database.tablesQuery())) {
                 while (names.next()) {

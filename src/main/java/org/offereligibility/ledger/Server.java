@@ -14,6 +14,9 @@ final class Server implements Database {
     static final String SCHEMA = "ledger";
     static final int PATIENCE_SECONDS = 30;
 
+    /** The triggers that the migration sets: three for each of seven tables, and one for the order of records. */
+    static final int GUARDS = 22;
+
     /** One number for all writers of a database; it means nothing. */
     private static final long LOCK = 0x6c6564676572L;
 
@@ -25,10 +28,17 @@ final class Server implements Database {
     }
 
     private final Place place;
+    private final boolean toRead;
     private final PGSimpleDataSource source = new PGSimpleDataSource();
 
     Server(Place place) throws LedgerUnusable {
+        this(place, false);
+    }
+
+    /** @param toRead whether to read alone, with the user's own rights */
+    Server(Place place, boolean toRead) throws LedgerUnusable {
         this.place = place;
+        this.toRead = toRead;
         String url = place.url().orElseThrow();
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new LedgerUnusable("The address of a database begins with jdbc:postgresql:// and this one does not.");
@@ -63,6 +73,10 @@ final class Server implements Database {
     public Connection connect() throws SQLException {
         Connection connection = source.getConnection();
         try (Statement statement = connection.createStatement()) {
+            if (toRead) {
+                connection.setReadOnly(true);
+                return connection;
+            }
             // a session may be set to acknowledge what is not yet on the disk; this one never
             statement.execute("SET synchronous_commit = on");
             statement.execute("SET lock_timeout = '" + PATIENCE_SECONDS + "s'");
@@ -72,6 +86,20 @@ final class Server implements Database {
             throw refused;
         }
         return connection;
+    }
+
+    @Override
+    public Connection snapshot() throws SQLException {
+        Connection connection = connect();
+        try {
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException refused) {
+            connection.close();
+            throw refused;
+        }
     }
 
     /** @throws LedgerUnusable if the server acknowledges what is not on its disk */

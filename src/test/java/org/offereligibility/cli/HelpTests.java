@@ -16,6 +16,7 @@ class HelpTests {
         "evaluate --help, help-evaluate.txt",
         "explain --help, help-explain.txt",
         "audit --help, help-audit.txt",
+        "audit verify --help, help-audit-verify.txt",
         "record --help, help-record.txt",
         "record override --help, help-record-override.txt",
         "record ruling --help, help-record-ruling.txt",

@@ -296,6 +296,62 @@ abstract class LedgerContract {
                 .hasMessageContaining("newer version");
     }
 
+    /** Some records of every kind, some of them in one commit, one erased. */
+    void recordSome() throws Exception {
+        ledger.append(Records.decision("r1", "C-1", "ELIGIBLE"));
+        Entry second = ledger.append(List.of(
+                        Records.decision("r2", "C-2", "REFER"),
+                        Records.decision("r3", "C-3", "INELIGIBLE"),
+                        Records.decision("r4", "C-4", "REFER")))
+                .get(0);
+        ledger.append(Records.about("ruling", "r5", second.id()));
+        ledger.erase("e", "HR", "asked", List.of(new Erasure(second.id(), new TreeSet<>(Set.of("dossier")))));
+    }
+
+    @Test
+    void anUntouchedLedgerIsIntactWithNoKeyAndWhileOthersRecord() throws Exception {
+        assertThat(Records.verified(place).isIntact()).isTrue();
+        recordSome();
+        Files.delete(place.key());
+        VerificationReport report = Records.verified(place);
+        assertThat(report.flaws()).isEmpty();
+        assertThat(report.remarks()).isEmpty();
+        assertThat(report.records()).isEqualTo(6);
+        assertThat(report.parts()).isEqualTo(17);
+        assertThat(report.erased()).isEqualTo(1);
+        assertThat(report.archives()).isEqualTo(1);
+        assertThat(report.checkpoints()).isEqualTo(4);
+        assertThat(report.key().map(Verifier::text)).contains(ledger.verifier().text());
+        assertThat(report.root()).isEqualTo(Tree.root(ledger.nodes(), 6));
+        ExecutorService meanwhile = Executors.newSingleThreadExecutor();
+        try {
+            var recording = meanwhile.submit(() -> {
+                for (int i = 0; i < 60; i++) {
+                    ledger.append(Records.decision("m" + i, "C", "REFER"));
+                }
+                return true;
+            });
+            while (!recording.isDone()) {
+                assertThat(Records.verified(place).flaws()).isEmpty();
+            }
+            assertThat(recording.get()).isTrue();
+        } finally {
+            meanwhile.shutdown();
+        }
+        assertThat(Records.verified(place).records()).isEqualTo(66);
+    }
+
+    @Test
+    void aLedgerThatIsOpenedToBeReadIsReadAsAnyAndTakesNothing() throws Exception {
+        recordSome();
+        try (Ledger read = Ledger.openToRead(place)) {
+            assertThat(Records.sound(read)).hasSize(6);
+            assertThatThrownBy(() -> read.append(Records.decision("r9", "C-1", "ELIGIBLE")))
+                    .isInstanceOf(LedgerUnusable.class)
+                    .hasMessageContaining("opened to be read alone");
+        }
+    }
+
     private static List<Long> indexes(List<Entry> entries) {
         return entries.stream().map(Entry::index).toList();
     }

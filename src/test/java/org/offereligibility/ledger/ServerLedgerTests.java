@@ -35,6 +35,34 @@ class ServerLedgerTests extends LedgerContract {
     }
 
     @Test
+    void whatAnAdministratorChangesIsFound() throws Exception {
+        recordSome();
+        String database = place.url().orElseThrow().replaceFirst(".*/([^?]*).*", "$1");
+        TestServer.run(database, "ALTER TABLE ledger.record DISABLE TRIGGER USER");
+        TestServer.run(database, "UPDATE ledger.record SET asked_by = 'eve' WHERE idx = 2");
+        VerificationReport report = Records.verified(place);
+        assertThat(report.flaws()).singleElement().satisfies(flaw -> {
+            assertThat(flaw.kind()).isEqualTo(Flaw.Kind.COLUMN);
+            assertThat(flaw.index()).hasValue(2);
+        });
+        assertThat(report.remarks()).singleElement().asString().contains("4 triggers");
+    }
+
+    @Test
+    void aUserWhoMayOnlyReadCanLookAtItAll() throws Exception {
+        recordSome();
+        String database = place.url().orElseThrow().replaceFirst(".*/([^?]*).*", "$1");
+        TestServer.run("postgres", "DROP ROLE IF EXISTS auditor");
+        TestServer.run("postgres", "CREATE ROLE auditor LOGIN PASSWORD 'x'");
+        TestServer.run(database, "GRANT USAGE ON SCHEMA ledger TO auditor");
+        TestServer.run(database, "GRANT SELECT ON ALL TABLES IN SCHEMA ledger TO auditor");
+        String url = place.url().orElseThrow().replaceFirst("user=postgres", "user=auditor");
+        Place theirs = new Place(place.folder(), Optional.of(url), Optional.empty(), Optional.of("x"));
+        assertThat(Records.verified(theirs).isIntact()).isTrue();
+        TestServer.run(database, "DROP OWNED BY auditor; DROP ROLE auditor");
+    }
+
+    @Test
     void anAddressThatCannotBeUsedIsRefusedInPlainWordsWithoutThePassword() {
         String port = Integer.toString(TestServer.port());
         for (List<String> address : List.of(

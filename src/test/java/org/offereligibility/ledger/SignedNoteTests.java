@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SignedNoteTests {
@@ -38,6 +39,37 @@ class SignedNoteTests {
         }
         assertThatIllegalArgumentException().isThrownBy(() -> Checkpoint.parse("a\n3\nAAAA\n"));
         assertThat(LedgerKey.generate("example").verifier().signed(note)).isFalse();
+    }
+
+    @Test
+    void signaturesOfUnknownKeysAreIgnored() {
+        LedgerKey stranger = LedgerKey.generate("stranger");
+        SignedNote both = signed(note.text(), note, stranger.sign(note.text()));
+        SignedNote read = SignedNote.parse(both.bytes());
+        assertThat(read.bytes()).isEqualTo(both.bytes());
+        assertThat(key.verifier().checkpoint(read)).contains(new Checkpoint("ledger", 3, Hash.EMPTY));
+        assertThat(stranger.verifier().signed(read)).isTrue();
+        assertThat(key.verifier().signed(stranger.sign(note.text()))).isFalse();
+    }
+
+    @Test
+    void aKeyOfTheSameNameIsAnotherKey() {
+        LedgerKey namesake = LedgerKey.generate("example");
+        assertThat(key.verifier().signed(signed(note.text(), namesake.sign(note.text()), note)))
+                .isTrue();
+        assertThat(key.verifier().signed(namesake.sign(note.text()))).isFalse();
+    }
+
+    @Test
+    void aFalseSignatureInTheKeysNameSpoilsTheNoteThoughAnotherHolds() {
+        SignedNote other = key.sign("another text\n");
+        assertThat(key.verifier().signed(signed(note.text(), note, other))).isFalse();
+        assertThat(key.verifier().signed(signed(note.text(), other, note))).isFalse();
+    }
+
+    private static SignedNote signed(String text, SignedNote... notes) {
+        return new SignedNote(
+                text, Stream.of(notes).flatMap(one -> one.signatures().stream()).toList());
     }
 
     private static void refused(String note) {

@@ -69,7 +69,11 @@ public final class Main {
 
     private static CommandLine audit(Surroundings surroundings, StandardError err) {
         CommandLine audit =
-                new CommandLine(new AuditCommand()).addSubcommand(new AuditReplayCommand(surroundings, err));
+                new CommandLine(new AuditCommand())
+                .addSubcommand(new AuditBisectCommand(surroundings, err))
+                .addSubcommand(new AuditCheckCommand(surroundings))
+                .addSubcommand(new AuditExportCommand(surroundings, err))
+                .addSubcommand(new AuditReplayCommand(surroundings, err));
         audit.getSubcommands().values().forEach(ExitCode::tellOfLedger);
         ExitCode.tellOfLedger(audit);
         return audit;

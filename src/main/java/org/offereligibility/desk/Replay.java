@@ -166,7 +166,7 @@ public final class Replay {
     /** Of engine and program, what is not what it was. */
     private static List<String> surroundings(Kept kept) {
         List<String> changed = new ArrayList<>();
-        String engine = "Drools " + Versions.engine();
+        String engine = Versions.engine();
         if (!kept.field(Records.ENGINE).equals(engine)) {
             changed.add("The engine changed: it was " + kept.field(Records.ENGINE) + " and is now " + engine + ".");
         }

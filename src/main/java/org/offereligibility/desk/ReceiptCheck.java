@@ -155,6 +155,10 @@ public final class ReceiptCheck {
     private void replay(Optional<Path> cache) {
         Kept kept = kept();
         Set<String> expected = new TreeSet<>(Set.of(Receipts.README));
+        if (!proofs.stream().allMatch(Proof::holds)) {
+            say(false, "It was not evaluated again, since what is enclosed is not what was recorded.");
+            return;
+        }
         if (kept.field("kind").equals(Records.DECISION)) {
             Replayed replayed = new Replay(cache).of(kept);
             if (replayed instanceof Replayed.Identical identical) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.Set;
 import org.offereligibility.ledger.Entry;
 import org.offereligibility.ledger.Filter;
@@ -23,7 +23,7 @@ public final class Sample {
      */
     public static List<Entry> of(Ledger ledger, int count, long seed) throws LedgerUnusable {
         long size = ledger.size();
-        Random random = new Random(seed);
+        SplittableRandom random = new SplittableRandom(seed);
         Set<Long> tried = new HashSet<>();
         List<Entry> picked = new ArrayList<>();
         while (picked.size() < count && tried.size() < size) {

@@ -149,13 +149,12 @@ class AuditReplayTests {
     @Test
     void aSampleIsPickedAgainByItsSeed() {
         Set<String> picked = new TreeSet<>();
-        for (int seed = 0; seed < 6; seed++) {
-            Program.Run run = run("audit replay --format json --sample 1 --seed " + seed);
-            assertThat(run("audit replay --format json --sample 1 --seed " + seed).out())
-                    .isEqualTo(run.out());
-            picked.add(run.out());
+        for (String seed : List.of("1", "1", "2", "3", "4")) {
+            picked.add(seed + run("audit replay --format json --sample 1 --seed " + seed)
+                    .out());
         }
-        assertThat(picked).hasSize(2);
+        assertThat(picked).hasSize(4);
+        assertThat(picked.stream().map(line -> line.substring(1)).distinct()).hasSize(2);
         assertThat(run("audit replay --sample 1").out()).contains("the seed is 1748779200000");
     }
 

@@ -68,26 +68,31 @@ final class AuditCheckCommand implements Callable<Integer> {
                 ? Optional.of(AuditExportCommand.note(checkpoint.get(), spec))
                 : Optional.empty();
         try (Output output = Output.standard(surroundings)) {
-            List<Receipt.Proof> proofs;
+            ReceiptCheck.Checked checked;
             try {
-                proofs = ReceiptCheck.of(
+                checked = ReceiptCheck.of(
                         Receipt.of(Parcel.open(file)), kept, note, Optional.of(CacheDirectory.of(surroundings)));
             } catch (Receipt.Broken broken) {
-                proofs = List.of(new Receipt.Proof(false, "This is no receipt: " + broken.sentence() + "."));
+                checked = new ReceiptCheck.Checked(
+                        List.of(new Receipt.Proof(false, "This is no receipt: " + broken.sentence() + ".")), true);
             }
-            boolean proven = proofs.stream().allMatch(Receipt.Proof::holds);
-            output.write(
-                    proven
-                            ? kept.isPresent()
-                                    ? "The receipt is proven.\n"
-                                    : "The receipt holds together; whose it is, only a key that you kept can prove.\n"
-                            : "The receipt is NOT proven.\n");
-            for (Receipt.Proof proof : proofs) {
+            output.write(heading(checked, kept.isPresent()));
+            for (Receipt.Proof proof : checked.proofs()) {
                 output.write((proof.holds() ? "  + " : "  ! ") + Printable.of(proof.sentence()) + "\n");
             }
             output.complete();
-            return proven ? ExitCode.DECIDED : ExitCode.NOT_INTACT;
+            return checked.proven() ? ExitCode.DECIDED : ExitCode.NOT_INTACT;
         }
+    }
+
+    private static String heading(ReceiptCheck.Checked checked, boolean byKeptKey) {
+        if (!checked.proven()) {
+            return "The receipt is NOT proven.\n";
+        }
+        String whole = byKeptKey
+                ? "The receipt is proven"
+                : "The receipt holds together; whose it is, only a key that you kept can prove";
+        return whole + (checked.complete() ? ".\n" : ". It does not hold all that was recorded.\n");
     }
 
     private Verifier verifier(Path path) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.offereligibility.desk.ReceiptCheck;
 import org.offereligibility.desk.Receipts;
 import org.offereligibility.ledger.Entry;
 import org.offereligibility.ledger.Ledger;
@@ -61,10 +62,16 @@ final class AuditExportCommand implements Callable<Integer> {
         Optional<byte[]> note = checkpoint.isPresent() ? Optional.of(note(checkpoint.get(), spec)) : Optional.empty();
         try (Ledger ledger = place.existing(surroundings, spec)) {
             Entry entry = LedgerPlace.entry(ledger, id, spec);
-            Receipt receipt = Receipts.of(ledger, entry, note, Optional.of(CacheDirectory.of(surroundings)));
+            Optional<Path> cache = Optional.of(CacheDirectory.of(surroundings));
+            Receipt receipt = Receipts.of(ledger, entry, note, cache);
             try (Output output = Output.file(out)) {
                 output.write(Parcel.pack(receipt.files()));
                 output.complete();
+            }
+            if (!ReceiptCheck.of(receipt, Optional.of(ledger.verifier()), Optional.empty(), cache)
+                    .proven()) {
+                err.line("The receipt is in " + out + ", but it is not proven: `audit check` says why");
+                return ExitCode.NOT_INTACT;
             }
             err.line("The receipt of the " + entry.kind() + " " + entry.id() + " is in " + out);
             return ExitCode.DECIDED;

@@ -144,7 +144,11 @@ final class AuditReplayCommand implements Callable<Integer> {
             long chance = seed.orElseGet(() -> surroundings.clock().millis());
             List<Entry> picked = Sample.of(ledger, sample.get(), chance);
             String line =
-                    String.format(Locale.ROOT, "%,d decisions picked by chance; the seed is %d", picked.size(), chance);
+                    String.format(Locale.ROOT,
+                    "%,d %s picked by chance; the seed is %d",
+                    picked.size(),
+                    picked.size() == 1 ? "decision" : "decisions",
+                    chance);
             if (form == Form.TEXT) {
                 output.write(line + ".\n\n");
             } else {

@@ -27,19 +27,19 @@ final class ReplayText implements ReplayRun.Report {
     public String of(Entry entry, Kept kept, Replayed replayed) {
         if (replayed instanceof Replayed.Identical identical) {
             return one
-                    ? named(entry) + " was evaluated again: the same, byte for byte.\n  "
+                    ? named(entry) + ", was evaluated again: the same, byte for byte.\n  "
                             + identical.again().decision().verdict() + ", " + byWhat(kept) + "\n"
                     : "";
         }
         if (replayed instanceof Replayed.Erased erased) {
             return one
-                    ? named(entry) + " can no longer be evaluated again. What remains provable is " + erased.remains()
+                    ? named(entry) + ", can no longer be evaluated again. What remains provable is " + erased.remains()
                             + ".\n"
                     : "";
         }
         Replayed.Different different = (Replayed.Different) replayed;
         StringBuilder text = new StringBuilder(named(entry))
-                .append(different.now().isPresent() ? " is not what was recorded.\n" : " cannot be evaluated again.\n");
+                .append(different.now().isPresent() ? ", is not what was recorded.\n" : ", cannot be evaluated again.\n");
         different
                 .causes()
                 .forEach(cause -> text.append("  ").append(Printable.of(cause)).append('\n'));
@@ -70,7 +70,7 @@ final class ReplayText implements ReplayRun.Report {
                 .append(said(otherwise.recorded()))
                 .append(" as recorded, by ")
                 .append(Printable.of(kept.field("role") + " " + kept.field("version")))
-                .append(otherwise.verdict().isEmpty() ? "; " : same ? "; likewise " : "; ")
+                .append(same ? "; likewise " : "; ")
                 .append(otherwise.verdict().map(Verdict::name).orElse("undecided"))
                 .append(" by ")
                 .append(Printable.of(
@@ -154,7 +154,7 @@ final class ReplayText implements ReplayRun.Report {
     }
 
     private static String named(Entry entry) {
-        return "The decision " + entry.id() + ", number " + entry.index() + ",";
+        return "The decision " + entry.id() + ", number " + entry.index();
     }
 
     private static String byWhat(Kept kept) {

@@ -1,6 +1,7 @@
 package org.offereligibility.desk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ public record Differences(List<String> properties, List<Found> gone, List<Found>
                 others.stream().map(read -> CanonicalJson.bytes(read.json())).toList();
         return all.stream()
                 .filter(read -> known.stream()
-                        .noneMatch(other -> java.util.Arrays.equals(other, CanonicalJson.bytes(read.json()))))
+                        .noneMatch(other -> Arrays.equals(other, CanonicalJson.bytes(read.json()))))
                 .toList();
     }
 
@@ -99,7 +100,7 @@ public record Differences(List<String> properties, List<Found> gone, List<Found>
                         word(json, "effect"),
                         word(json, "subject"),
                         word(json, "message"),
-                        word(rule, "name") + ", " + word(rule, "file") + " line "
+                        "“" + word(rule, "name") + "”, " + word(rule, "file") + " line "
                                 + rule.get("line").map(CanonicalJson::text).orElse("?"));
                 findings.computeIfAbsent(List.of(found.code(), found.subject()), unseen -> new ArrayList<>())
                         .add(new Read(found, json));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,6 +27,18 @@ public final class ReceiptCheck {
     private final Json.Obj leaf;
     private final List<Proof> proofs = new ArrayList<>();
 
+    /**
+     * What came of a check.
+     *
+     * @param proofs all that was looked at, in order; the receipt is proven if all of it holds
+     * @param complete whether all that was sealed in the record is enclosed
+     */
+    public record Checked(List<Proof> proofs, boolean complete) {
+        public boolean proven() {
+            return proofs.stream().allMatch(Proof::holds);
+        }
+    }
+
     private ReceiptCheck(Receipt receipt) {
         this.receipt = receipt;
         this.leaf = Records.json(receipt.leaf()).orElse(null) instanceof Json.Obj object
@@ -37,9 +50,9 @@ public final class ReceiptCheck {
      * @param key that the auditor kept
      * @param checkpoint the note that the auditor kept
      * @param cache where compiled rules are kept; none to compile anew
-     * @return all that was looked at, in order; the receipt is proven if all of it holds
+     * @return what came of it
      */
-    public static List<Proof> of(
+    public static Checked of(
             Receipt receipt, Optional<Verifier> key, Optional<byte[]> checkpoint, Optional<Path> cache) {
         ReceiptCheck check = new ReceiptCheck(receipt);
         check.proofs.addAll(receipt.proofs());
@@ -47,7 +60,8 @@ public final class ReceiptCheck {
         checkpoint.ifPresent(note -> check.checkpoint(key, note));
         check.files();
         check.replay(cache);
-        return List.copyOf(check.proofs);
+        return new Checked(
+                List.copyOf(check.proofs), check.kept().gone().isEmpty());
     }
 
     private void say(boolean holds, String sentence) {
@@ -167,8 +181,13 @@ public final class ReceiptCheck {
                         "Evaluated again by these rules the decision is the same, byte for byte: "
                                 + identical.again().decision().verdict() + ".");
                 readings(Receipts.readings(identical.again()), expected);
-            } else if (replayed instanceof Replayed.Erased erased) {
-                say(true, "It cannot be evaluated again. What remains provable is " + erased.remains() + ".");
+            } else if (replayed instanceof Replayed.Erased) {
+                say(
+                        true,
+                        "It cannot be evaluated again without the dossier and the decision. What is proved is "
+                                + (kept.parts().containsKey(Records.OUTCOME)
+                                        ? "the outcome: its verdict and findings."
+                                        : "that something was decided then by these rules, not what."));
             } else if (replayed instanceof Replayed.Different different) {
                 say(false, "Evaluated again it is not the decision that was recorded.");
                 different.causes().forEach(cause -> say(false, cause));
@@ -187,7 +206,7 @@ public final class ReceiptCheck {
         expected.addAll(readings.keySet());
         List<String> other = readings.entrySet().stream()
                 .filter(file -> !Arrays.equals(receipt.others().get(file.getKey()), file.getValue()))
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
         if (other.isEmpty()) {
             say(true, "The three readings say what was decided.");

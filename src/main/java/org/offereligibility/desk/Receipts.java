@@ -8,6 +8,7 @@ import org.offereligibility.explanation.CommitteeText;
 import org.offereligibility.explanation.Readings;
 import org.offereligibility.ledger.Checkpoint;
 import org.offereligibility.ledger.Entry;
+import org.offereligibility.ledger.Inclusion;
 import org.offereligibility.ledger.Ledger;
 import org.offereligibility.ledger.LedgerUnusable;
 import org.offereligibility.ledger.Receipt;
@@ -57,24 +58,33 @@ public final class Receipts {
                         .orElseThrow(() -> new NotPossible("there is no checkpoint in this ledger")));
         Checkpoint signed = Receipt.signed(ledger.verifier(), note)
                 .orElseThrow(() -> new NotPossible("the checkpoint was not signed by the key of this ledger"));
-        if (signed.size() <= entry.index()
-                || signed.size() > ledger.size()
-                || !Tree.root(ledger.nodes(), signed.size()).equals(signed.root())) {
-            throw new NotPossible(
-                    signed.size() <= entry.index()
-                            ? "the checkpoint is older than the record: give a later one, or none"
-                            : "the ledger is not what the checkpoint covers: ask `audit verify`");
+        if (signed.size() <= entry.index()) {
+            throw new NotPossible("the checkpoint is older than the record: give a later one, or none");
         }
+        Inclusion inclusion = inclusion(ledger, entry, signed);
         Kept kept = Kept.of(ledger, entry);
         SortedMap<String, byte[]> others = others(kept, new Replay(cache));
         others.put(README, ReceiptReadme.of(kept.leaf(), kept.parts()));
         return new Receipt(
                 entry.leaf(),
                 kept.parts(),
-                Tree.inclusion(ledger.nodes(), entry.index(), signed.size()),
+                inclusion,
                 note,
                 ledger.verifier().text(),
                 others);
+    }
+
+    private static Inclusion inclusion(Ledger ledger, Entry entry, Checkpoint signed)
+            throws LedgerUnusable, NotPossible {
+        try {
+            if (signed.size() <= ledger.size()
+                    && Tree.root(ledger.nodes(), signed.size()).equals(signed.root())) {
+                return Tree.inclusion(ledger.nodes(), entry.index(), signed.size());
+            }
+        } catch (IllegalStateException missing) {
+            throw new NotPossible("the tree in the ledger is damaged: `audit verify` says where");
+        }
+        throw new NotPossible("the ledger is not what the checkpoint covers: `audit verify` says where");
     }
 
     private static SortedMap<String, byte[]> others(Kept kept, Replay replay) {

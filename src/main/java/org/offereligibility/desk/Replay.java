@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.offereligibility.decision.EnginesDisagree;
@@ -114,7 +115,7 @@ public final class Replay {
         Optional<byte[]> dossier = kept.content(Records.DOSSIER);
         Optional<byte[]> trace = kept.content(Records.TRACE);
         if (dossier.isEmpty() || trace.isEmpty()) {
-            return new Otherwise(recorded, Optional.empty(), Optional.empty(), List.of(erased(kept) + " erased"));
+            return new Otherwise(recorded, Optional.empty(), Optional.empty(), List.of(capital(erased(kept)) + " erased."));
         }
         List<String> undecided = new ArrayList<>();
         return again(others, kept, dossier.get(), undecided)
@@ -237,6 +238,10 @@ public final class Replay {
                         + " erased"
                 : "its existence only: that something was decided then, by these rules, is still proved; what, was"
                         + " erased";
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String erased(Kept kept) {

@@ -67,7 +67,7 @@ public final class Parcel {
                 compare(files, path);
             }
             return files;
-        } catch (IOException | IllegalArgumentException noZip) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException noZip) {
             throw new Receipt.Broken("the file cannot be read, is cut off, or is no ZIP file");
         }
     }

@@ -65,8 +65,8 @@ final class AuditBisectCommand implements Callable<Integer> {
                         spec.commandLine(), "the record `" + entry.id() + "` is no decision: it is a " + entry.kind());
             }
             Kept kept = Kept.of(ledger, entry);
-            Optional<Bisect> found = Bisect.of(
-                    ledger, kept, rulesPlace.folders(Optional.empty(), spec), rulesPlace.cache(surroundings));
+            Optional<Bisect> found =
+                    Bisect.of(ledger, kept, rulesPlace.folders(Optional.empty(), spec), rulesPlace.cache(surroundings));
             if (found.isEmpty()) {
                 err.line("offer-eligibility: the decision " + entry.id() + " cannot be asked about: its dossier was"
                         + " erased, or the rules that decided it are not in the archive");
@@ -88,7 +88,9 @@ final class AuditBisectCommand implements Callable<Integer> {
             Bisect.Step step = bisect.steps().get(i);
             output.write((i == bisect.recorded() ? "> " : "  ") + said(step) + ": "
                     + step.verdict().map(Verdict::name).orElse("cannot decide this dossier")
-                    + (i == bisect.recorded() ? ", as recorded" : step.archived() ? "" : ", decided nothing in this ledger")
+                    + (i == bisect.recorded()
+                            ? ", as recorded"
+                            : step.archived() ? "" : ", decided nothing in this ledger")
                     + "\n");
         }
     }
@@ -128,6 +130,8 @@ final class AuditBisectCommand implements Callable<Integer> {
 
     private static String said(Bisect.Step step) {
         return "version " + Printable.of(step.version()) + " ("
-                + step.hash().substring(0, Math.min(SHORT, step.hash().length())).replace(':', ' ') + ")";
+                + step.hash()
+                        .substring(0, Math.min(SHORT, step.hash().length()))
+                        .replace(':', ' ') + ")";
     }
 }

@@ -143,8 +143,8 @@ final class AuditReplayCommand implements Callable<Integer> {
         if (sample.isPresent()) {
             long chance = seed.orElseGet(() -> surroundings.clock().millis());
             List<Entry> picked = Sample.of(ledger, sample.get(), chance);
-            String line =
-                    String.format(Locale.ROOT,
+            String line = String.format(
+                    Locale.ROOT,
                     "%,d %s picked by chance; the seed is %d",
                     picked.size(),
                     picked.size() == 1 ? "decision" : "decisions",

@@ -68,8 +68,7 @@ public final class Main {
     }
 
     private static CommandLine audit(Surroundings surroundings, StandardError err) {
-        CommandLine audit =
-                new CommandLine(new AuditCommand())
+        CommandLine audit = new CommandLine(new AuditCommand())
                 .addSubcommand(new AuditBisectCommand(surroundings, err))
                 .addSubcommand(new AuditCheckCommand(surroundings))
                 .addSubcommand(new AuditExportCommand(surroundings, err))

@@ -39,7 +39,10 @@ final class ReplayText implements ReplayRun.Report {
         }
         Replayed.Different different = (Replayed.Different) replayed;
         StringBuilder text = new StringBuilder(named(entry))
-                .append(different.now().isPresent() ? ", is not what was recorded.\n" : ", cannot be evaluated again.\n");
+                .append(
+                        different.now().isPresent()
+                                ? ", is not what was recorded.\n"
+                                : ", cannot be evaluated again.\n");
         different
                 .causes()
                 .forEach(cause -> text.append("  ").append(Printable.of(cause)).append('\n'));

@@ -131,7 +131,8 @@ public record Bisect(List<Step> steps, int recorded, Optional<Turn> turn) {
             }
         }
         return versions.values().stream()
-                .sorted(Comparator.comparing((Version version) -> version.folder().version())
+                .sorted(Comparator.comparing(
+                                (Version version) -> version.folder().version())
                         .thenComparing(Version::firstUse)
                         .thenComparing(version -> version.folder().hash()))
                 .toList();

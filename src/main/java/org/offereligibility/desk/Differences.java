@@ -71,8 +71,8 @@ public record Differences(List<String> properties, List<Found> gone, List<Found>
         List<byte[]> known =
                 others.stream().map(read -> CanonicalJson.bytes(read.json())).toList();
         return all.stream()
-                .filter(read -> known.stream()
-                        .noneMatch(other -> Arrays.equals(other, CanonicalJson.bytes(read.json()))))
+                .filter(read ->
+                        known.stream().noneMatch(other -> Arrays.equals(other, CanonicalJson.bytes(read.json()))))
                 .toList();
     }
 

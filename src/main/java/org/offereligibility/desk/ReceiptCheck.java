@@ -60,8 +60,7 @@ public final class ReceiptCheck {
         checkpoint.ifPresent(note -> check.checkpoint(key, note));
         check.files();
         check.replay(cache);
-        return new Checked(
-                List.copyOf(check.proofs), check.kept().gone().isEmpty());
+        return new Checked(List.copyOf(check.proofs), check.kept().gone().isEmpty());
     }
 
     private void say(boolean holds, String sentence) {
@@ -117,8 +116,8 @@ public final class ReceiptCheck {
         String hash = Records.text(leaf, Records.RULES).orElse("");
         Optional<RuleArchive> archive = rules.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RuleArchive(
-                        hash, PolicyArchive.of(new PolicyFolder(Path.of("rules"), "", "", rules))));
+                : Optional.of(
+                        new RuleArchive(hash, PolicyArchive.of(new PolicyFolder(Path.of("rules"), "", "", rules))));
         Set<String> absent = new TreeSet<>();
         Kept all = new Kept(leaf, receipt.parts(), archive, absent);
         absent.addAll(all.missing());
@@ -137,7 +136,8 @@ public final class ReceiptCheck {
                         "The " + Replay.called(name) + " is not the one that was recorded: it does not fit the record's"
                                 + " commitment."));
         if (kept.altered().isEmpty()) {
-            List<String> names = kept.parts().keySet().stream().map(Replay::called).toList();
+            List<String> names =
+                    kept.parts().keySet().stream().map(Replay::called).toList();
             say(
                     true,
                     names.isEmpty()
@@ -155,8 +155,8 @@ public final class ReceiptCheck {
                     rules,
                     rules
                             ? "The rules are those that decided: " + kept.field(Records.RULES) + "."
-                            : "The rules are not those that decided, which have the hash "
-                                    + kept.field(Records.RULES) + ".");
+                            : "The rules are not those that decided, which have the hash " + kept.field(Records.RULES)
+                                    + ".");
         } else if (kept.rules().isPresent()) {
             say(false, "Rules are enclosed, though this record names none.");
         }
@@ -214,7 +214,8 @@ public final class ReceiptCheck {
             say(
                     false,
                     "Of the three readings, " + String.join(" and ", other) + (other.size() == 1 ? " is" : " are")
-                            + " not as this program writes " + (other.size() == 1 ? "it" : "them") + otherProgram() + ".");
+                            + " not as this program writes " + (other.size() == 1 ? "it" : "them") + otherProgram()
+                            + ".");
         }
     }
 

@@ -7,8 +7,7 @@ import org.offereligibility.ledger.Part;
 
 /** How to check a receipt by hand, with nothing of this program. */
 final class ReceiptReadme {
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             A receipt of one record: %s %s
 
             It proves that this record was written into the ledger and has not been changed since. With the program:
@@ -33,8 +32,7 @@ final class ReceiptReadme {
 
             1. The record's hash is SHA-256 over one byte 0 and the bytes of leaf.json.
             """;
-    private static final String TREE =
-            """
+    private static final String TREE = """
 
             3. The hash of two others is SHA-256 over one byte 1, the left and the right hash (RFC 9162, section 2.1).
                Both lines that this prints must be the same: the root as computed, and as signed.
@@ -67,8 +65,7 @@ final class ReceiptReadme {
             tail -n 1 checkpoint | cut -d' ' -f3 | base64 -d | tail -c 64 > $d/signature
             openssl pkeyutl -verify -pubin -keyform DER -inkey $d/key -rawin -in $d/text -sigfile $d/signature
             """;
-    private static final String RULES =
-            """
+    private static final String RULES = """
 
             5. The rules' hash must be the one that leaf.json calls "rules".
 
@@ -81,8 +78,9 @@ final class ReceiptReadme {
         StringBuilder text = new StringBuilder(INTRODUCTION.formatted(
                 Records.text(leaf, "kind").orElse(""), Records.text(leaf, "id").orElse("")));
         text.append("\n(printf '\\000'; cat leaf.json) | sha256sum\n\n");
-        text.append("2. A commitment is SHA-256 over the line \"offer-eligibility commitment v1\" with its line feed, the"
-                + " salt of\n   32 bytes, and the bytes that are sealed. Each must stand in leaf.json under \"sealed\".\n\n");
+        text.append(
+                "2. A commitment is SHA-256 over the line \"offer-eligibility commitment v1\" with its line feed, the"
+                        + " salt of\n   32 bytes, and the bytes that are sealed. Each must stand in leaf.json under \"sealed\".\n\n");
         if (parts.isEmpty()) {
             text.append("   Nothing that was sealed is enclosed.\n");
         }

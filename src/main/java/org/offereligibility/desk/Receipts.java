@@ -66,12 +66,7 @@ public final class Receipts {
         SortedMap<String, byte[]> others = others(kept, new Replay(cache));
         others.put(README, ReceiptReadme.of(kept.leaf(), kept.parts()));
         return new Receipt(
-                entry.leaf(),
-                kept.parts(),
-                inclusion,
-                note,
-                ledger.verifier().text(),
-                others);
+                entry.leaf(), kept.parts(), inclusion, note, ledger.verifier().text(), others);
     }
 
     private static Inclusion inclusion(Ledger ledger, Entry entry, Checkpoint signed)
@@ -94,8 +89,7 @@ public final class Receipts {
                 .flatMap(bytes -> PolicyArchive.open(bytes, "", ""))
                 .map(PolicyFolder::files)
                 .ifPresent(rules -> rules.forEach((name, content) -> files.put(RULES + name, content)));
-        if (kept.field("kind").equals(Records.DECISION)
-                && replay.of(kept) instanceof Replayed.Identical identical) {
+        if (kept.field("kind").equals(Records.DECISION) && replay.of(kept) instanceof Replayed.Identical identical) {
             files.putAll(readings(identical.again()));
         }
         return files;
@@ -106,14 +100,12 @@ public final class Receipts {
         Optional<String> name = again.asked().dossier().candidateName();
         int width = CommitteeText.DEFAULT_WIDTH;
         SortedMap<String, byte[]> files = new TreeMap<>();
-        files.put(
-                READINGS + "committee.txt",
-                Records.bytes(new CommitteeText().page(again.decision(), name)));
+        files.put(READINGS + "committee.txt", Records.bytes(new CommitteeText().page(again.decision(), name)));
         files.put(
                 READINGS + "auditor.txt",
-                Records.bytes(
-                        Readings.auditor(again.decision(), again.asked().evaluator().rules())
-                                .text(width, false)));
+                Records.bytes(Readings.auditor(
+                                again.decision(), again.asked().evaluator().rules())
+                        .text(width, false)));
         files.put(
                 READINGS + "candidate.txt",
                 Records.bytes(Readings.candidate(again.decision(), name).text(width, false)));

@@ -115,7 +115,8 @@ public final class Replay {
         Optional<byte[]> dossier = kept.content(Records.DOSSIER);
         Optional<byte[]> trace = kept.content(Records.TRACE);
         if (dossier.isEmpty() || trace.isEmpty()) {
-            return new Otherwise(recorded, Optional.empty(), Optional.empty(), List.of(capital(erased(kept)) + " erased."));
+            return new Otherwise(
+                    recorded, Optional.empty(), Optional.empty(), List.of(capital(erased(kept)) + " erased."));
         }
         List<String> undecided = new ArrayList<>();
         return again(others, kept, dossier.get(), undecided)

@@ -63,7 +63,8 @@ public final class Parcel {
             byte[] bytes = Files.readAllBytes(path);
             SortedMap<String, byte[]> files = files(bytes);
             if (!Arrays.equals(pack(files), bytes)) {
-                // Another program packed it. A ZIP file lists its files twice, and must not tell each reader another tale.
+                // Another program packed it. A ZIP file lists its files twice, and must not tell each reader another
+                // tale.
                 compare(files, path);
             }
             return files;

@@ -66,9 +66,7 @@ public record Receipt(
         for (Part part : parts.values()) {
             files.put(SEALED + part.name(), part.content());
             salts.add(new Json.Member(
-                    HERE,
-                    part.name(),
-                    new Json.Str(HERE, Base64.getEncoder().encodeToString(part.salt()))));
+                    HERE, part.name(), new Json.Str(HERE, Base64.getEncoder().encodeToString(part.salt()))));
         }
         files.put(SALTS, CanonicalJson.bytes(new Json.Obj(HERE, salts)));
         StringBuilder proof = new StringBuilder("offer-eligibility inclusion v1\nindex ")

@@ -56,7 +56,8 @@ class AuditReceiptTests {
                 .isZero();
         Files.copy(data.resolve("checkpoint"), folder.resolve("kept"));
         Files.writeString(
-                folder.resolve("key"), Files.readAllLines(data.resolve("ledger.key")).get(0) + "\n");
+                folder.resolve("key"),
+                Files.readAllLines(data.resolve("ledger.key")).get(0) + "\n");
         Program.Run run = run("audit export #1 --out " + receipt + " --data " + data);
         assertThat(run.code()).as(run.err()).isZero();
         files = unpacked(receipt);
@@ -96,14 +97,16 @@ class AuditReceiptTests {
     void isProvenWithTheKeyAndTheCheckpointThatTheAuditorKept() throws Exception {
         Golden.assertEquals(
                 "cli/audit-check.txt",
-                told(run("audit check " + receipt)) + told(run("audit check " + receipt + " --key " + folder.resolve("key")
-                        + " --checkpoint " + folder.resolve("kept"))));
+                told(run("audit check " + receipt))
+                        + told(run("audit check " + receipt + " --key " + folder.resolve("key") + " --checkpoint "
+                                + folder.resolve("kept"))));
     }
 
     @Test
     void theSameRecordGivesTheSameBytes() throws Exception {
         Path again = folder.resolve("again.zip");
-        assertThat(run("audit export #1 --out " + again + " --data " + data).code()).isZero();
+        assertThat(run("audit export #1 --out " + again + " --data " + data).code())
+                .isZero();
         assertThat(again).hasSameBinaryContentAs(receipt);
     }
 
@@ -115,7 +118,8 @@ class AuditReceiptTests {
     @Test
     void tellsHowToCheckItByHand() throws Exception {
         String readme = new String(files.get("README.txt"), UTF_8);
-        Golden.assertEquals("cli/audit-receipt-readme.txt", CHANCE.matcher(readme).replaceAll("CHANCE"));
+        Golden.assertEquals(
+                "cli/audit-receipt-readme.txt", CHANCE.matcher(readme).replaceAll("CHANCE"));
         if (!Files.isExecutable(Path.of("/usr/bin/openssl")) || !Files.isExecutable(Path.of("/bin/bash"))) {
             return;
         }
@@ -159,7 +163,9 @@ class AuditReceiptTests {
                 flipped[at] ^= 1;
                 changed.put(name, flipped);
                 Program.Run run = run("audit check " + packed(changed));
-                assertThat(run.code()).as(name + " at " + at + run.out() + run.err()).isEqualTo(ExitCode.NOT_INTACT);
+                assertThat(run.code())
+                        .as(name + " at " + at + run.out() + run.err())
+                        .isEqualTo(ExitCode.NOT_INTACT);
                 assertThat(run.out()).startsWith("The receipt is NOT proven.").doesNotContain("Exception");
             }
         }
@@ -208,11 +214,14 @@ class AuditReceiptTests {
         run("evaluate " + Dossiers.DOCKET + " --record --by ada --request-id l --data " + later);
         Path zip = folder.resolve("later.zip");
         String kept = " --checkpoint " + folder.resolve("kept");
-        assertThat(run("audit export #1 --out " + zip + " --data " + later).code()).isZero();
+        assertThat(run("audit export #1 --out " + zip + " --data " + later).code())
+                .isZero();
         Program.Run another = run("audit check " + zip + kept);
         assertThat(another.code()).isEqualTo(ExitCode.NOT_INTACT);
         assertThat(another.out()).contains("ask for a receipt by your checkpoint");
-        assertThat(run("audit export #1 --out " + zip + " --data " + later + kept).code()).isZero();
+        assertThat(run("audit export #1 --out " + zip + " --data " + later + kept)
+                        .code())
+                .isZero();
         assertThat(run("audit check " + zip + kept).code()).isZero();
         Program.Run tooOld = run("audit export #9 --out " + zip + " --data " + later + kept);
         assertThat(tooOld.code()).isEqualTo(ExitCode.USAGE);

@@ -110,8 +110,7 @@ class AuditReplayTests {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data().resolve("ledger.db"))) {
             List<String> triggers = new ArrayList<>();
             try (Statement statement = connection.createStatement();
-                    ResultSet rows =
-                            statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
+                    ResultSet rows = statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
                 while (rows.next()) {
                     triggers.add(rows.getString(1));
                 }
@@ -140,7 +139,8 @@ class AuditReplayTests {
     void everyDecisionIsTheSameAgain() throws Exception {
         Golden.assertEquals(
                 "cli/audit-replay.txt",
-                told(run("audit replay #1")) + told(run("audit replay --all"))
+                told(run("audit replay #1"))
+                        + told(run("audit replay --all"))
                         + told(run("audit replay --all --format json"))
                         + told(run("audit replay --sample 1 --seed 7"))
                         + told(run("audit replay --sample 5 --seed 7 --format json")));
@@ -150,8 +150,9 @@ class AuditReplayTests {
     void aSampleIsPickedAgainByItsSeed() {
         Set<String> picked = new TreeSet<>();
         for (String seed : List.of("1", "1", "2", "3", "4")) {
-            picked.add(seed + run("audit replay --format json --sample 1 --seed " + seed)
-                    .out());
+            picked.add(seed
+                    + run("audit replay --format json --sample 1 --seed " + seed)
+                            .out());
         }
         assertThat(picked).hasSize(4);
         assertThat(picked.stream().map(line -> line.substring(1)).distinct()).hasSize(2);
@@ -169,8 +170,7 @@ class AuditReplayTests {
 
     @Test
     void otherRulesAreFoundAndWhatTheyFind() throws Exception {
-        byte[] others =
-                PolicyArchive.of(PolicyFolder.read(RULES).with("pass-marks.csv", stricter()));
+        byte[] others = PolicyArchive.of(PolicyFolder.read(RULES).with("pass-marks.csv", stricter()));
         tamper(connection -> execute(connection, "UPDATE archive SET content = ?", others));
         Golden.assertEquals("cli/audit-replay-rules.txt", told(run("audit replay #0")));
         assertThat(run("audit replay --all --format json").out())
@@ -210,8 +210,8 @@ class AuditReplayTests {
     @Test
     void aDecisionByAnotherProgramSaysSo() throws Exception {
         try (Ledger ledger = ledger()) {
-            Entry first = ledger.page(org.offereligibility.ledger.Filter.ALL, 1, 1)
-                    .get(0);
+            Entry first =
+                    ledger.page(org.offereligibility.ledger.Filter.ALL, 1, 1).get(0);
             SortedMap<String, byte[]> parts = new TreeMap<>();
             for (Part part : ledger.parts(1)) {
                 parts.put(part.name(), part.content());
@@ -228,8 +228,7 @@ class AuditReplayTests {
             fields.put("engine", "Drools 9.0");
             fields.put("program", "0.0.1");
             fields.put("asOf", "2025-07-28T16:00:00Z");
-            ledger.append(
-                    new Draft("decision", "older", "ada", "", fields, parts, Set.of(), Optional.empty()));
+            ledger.append(new Draft("decision", "older", "ada", "", fields, parts, Set.of(), Optional.empty()));
         }
         Golden.assertEquals(
                 "cli/audit-replay-program.txt",
@@ -240,16 +239,23 @@ class AuditReplayTests {
     void whatWasErasedIsNoFailure() throws Exception {
         try (Ledger ledger = ledger()) {
             List<Entry> entries = ledger.page(org.offereligibility.ledger.Filter.ALL, 0, 2);
-            ledger.erase("e", "ada", "asked", List.of(
-                    new Erasure(entries.get(0).id(), new TreeSet<>(Set.of("candidate", "dossier", "decision"))),
-                    new Erasure(
-                            entries.get(1).id(),
-                            new TreeSet<>(Set.of("candidate", "dossier", "decision", "outcome")))));
+            ledger.erase(
+                    "e",
+                    "ada",
+                    "asked",
+                    List.of(
+                            new Erasure(entries.get(0).id(), new TreeSet<>(Set.of("candidate", "dossier", "decision"))),
+                            new Erasure(
+                                    entries.get(1).id(),
+                                    new TreeSet<>(Set.of("candidate", "dossier", "decision", "outcome")))));
         }
         Golden.assertEquals(
                 "cli/audit-replay-erased.txt",
-                told(run("audit replay #0")) + told(run("audit replay #1")) + told(run("audit replay --all"))
-                        + told(run("audit replay #0 --format json")) + told(run("audit bisect #0"))
+                told(run("audit replay #0"))
+                        + told(run("audit replay #1"))
+                        + told(run("audit replay --all"))
+                        + told(run("audit replay #0 --format json"))
+                        + told(run("audit bisect #0"))
                         + told(run("audit replay #0 --with rules/pmm/2025-01-01")));
     }
 
@@ -258,7 +264,8 @@ class AuditReplayTests {
         String with = " --with pmm/2025-07-01 --policies " + policies;
         Golden.assertEquals(
                 "cli/audit-replay-with.txt",
-                told(run("audit replay #0" + with)) + told(run("audit replay --all" + with))
+                told(run("audit replay #0" + with))
+                        + told(run("audit replay --all" + with))
                         + told(run("audit replay --all --format json" + with)));
         Golden.assertEquals("cli/audit-bisect.txt", told(run("audit bisect #0 --policies " + policies)));
     }
@@ -280,7 +287,12 @@ class AuditReplayTests {
             told.append(run.err());
         }
         assertThat(told).contains("say which decisions").contains("there is no record `#7`");
-        assertThat(Program.runs("audit", "replay", "--all", "--data", folder.resolve("none").toString())
+        assertThat(Program.runs(
+                                "audit",
+                                "replay",
+                                "--all",
+                                "--data",
+                                folder.resolve("none").toString())
                         .code())
                 .isEqualTo(ExitCode.USAGE);
         assertThat(run("record ruling #1 --to ELIGIBLE --by bob").code()).isZero();

@@ -38,7 +38,7 @@ final class AuditBisectCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "ID",
-            description = "The decision: its id, at least the first six characters of it, or its number such as #12.")
+            description = "The decision: its id, at least the first six characters of it, or its number such as 12.")
     private String id = "";
 
     @Mixin

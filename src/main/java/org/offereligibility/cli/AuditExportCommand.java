@@ -37,7 +37,7 @@ final class AuditExportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "ID",
-            description = "The record: its id, at least the first six characters of it, or its number such as #12.")
+            description = "The record: its id, at least the first six characters of it, or its number such as 12.")
     private String id = "";
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The receipt, a ZIP file.")

@@ -49,7 +49,7 @@ final class AuditReplayCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "ID",
-            description = "The record: its id, at least the first six characters of it, or its number such as #12.")
+            description = "The record: its id, at least the first six characters of it, or its number such as 12.")
     private Optional<String> id = Optional.empty();
 
     @Option(names = "--all", description = "Every recorded decision.")

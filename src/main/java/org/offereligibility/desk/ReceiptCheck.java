@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.offereligibility.dossier.CanonicalJson;
 import org.offereligibility.dossier.Json;
 import org.offereligibility.ledger.Checkpoint;
+import org.offereligibility.ledger.LedgerJson;
 import org.offereligibility.ledger.Receipt;
 import org.offereligibility.ledger.Receipt.Proof;
 import org.offereligibility.ledger.RuleArchive;
@@ -125,10 +126,9 @@ public final class ReceiptCheck {
     }
 
     private void files() {
-        say(
-                Arrays.equals(CanonicalJson.bytes(leaf), receipt.leaf()),
-                "The record is " + (Arrays.equals(CanonicalJson.bytes(leaf), receipt.leaf()) ? "" : "not ")
-                        + "written as the ledger writes one.");
+        boolean canonical = LedgerJson.refusals(leaf).isEmpty()
+                && Arrays.equals(CanonicalJson.bytes(leaf), receipt.leaf());
+        say(canonical, "The record is " + (canonical ? "" : "not ") + "written as the ledger writes one.");
         Kept kept = kept();
         kept.altered()
                 .forEach(name -> say(

@@ -55,6 +55,7 @@ public final class Main {
                 .registerConverter(Verdict.class, Choice.ofUpperCase(Verdict.class))
                 .registerConverter(TableFile.Kind.class, Choice.of(TableFile.Kind.class))
                 .registerConverter(ReportForm.Form.class, Choice.of(ReportForm.Form.class))
+                .registerConverter(AuditReplayCommand.Form.class, Choice.of(AuditReplayCommand.Form.class))
                 .registerConverter(RulesImpactCommand.Form.class, Choice.of(RulesImpactCommand.Form.class))
                 .registerConverter(Screen.Colour.class, Choice.of(Screen.Colour.class))
                 .registerConverter(SchemaCommand.Schema.class, Choice.of(SchemaCommand.Schema.class))
@@ -68,8 +69,12 @@ public final class Main {
     }
 
     private static CommandLine audit(Surroundings surroundings, StandardError err) {
-        CommandLine audit =
-                new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(surroundings, err));
+        CommandLine audit = new CommandLine(new AuditCommand())
+                .addSubcommand(new AuditBisectCommand(surroundings, err))
+                .addSubcommand(new AuditCheckCommand(surroundings))
+                .addSubcommand(new AuditExportCommand(surroundings, err))
+                .addSubcommand(new AuditReplayCommand(surroundings, err))
+                .addSubcommand(new AuditVerifyCommand(surroundings, err));
         audit.getSubcommands().values().forEach(ExitCode::tellOfLedger);
         ExitCode.tellOfLedger(audit);
         return audit;

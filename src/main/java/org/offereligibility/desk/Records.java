@@ -105,7 +105,7 @@ public final class Records {
                         ROLE, decision.role(),
                         VERSION, decision.policy().version(),
                         AS_OF, decision.asOf().toString(),
-                        ENGINE, "Drools " + Versions.engine(),
+                        ENGINE, Versions.engine(),
                         PROGRAM, Versions.program()),
                 parts,
                 marks(DECISION, parts.get(OUTCOME)),

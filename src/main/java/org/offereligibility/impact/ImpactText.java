@@ -142,6 +142,17 @@ public final class ImpactText implements ImpactReport {
         }
     }
 
+    /** Why one verdict turned, and which changed file is behind it; its lines end with a line feed. */
+    public static String why(Compared.Decided turned, int width, boolean colour) {
+        Sheet sheet = new Sheet(width, colour);
+        CommitteeText.statements(turned.causes().stream().map(Told::cause).toList(), 2, sheet);
+        String undone = Told.undone(turned.undoneBy());
+        if (!undone.isEmpty()) {
+            sheet.paragraph(2, 0, Run.plain(undone));
+        }
+        return sheet.toString();
+    }
+
     private static void findings(ImpactSummary summary, Sheet sheet) {
         if (summary.findings().isEmpty()) {
             return;

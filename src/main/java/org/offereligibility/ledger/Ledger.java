@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.function.Function;
  */
 public final class Ledger implements AutoCloseable {
     private static final int PAGE = 500;
+    private static final int AT_ONCE = 1000;
 
     private final Database database;
     private final Writer writer;
@@ -93,29 +95,45 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Removes sealed parts of records with their salts, after a tombstone for each was appended, all in one transaction. The
-     * tree keeps its leaves, so every proof still verifies. The embedded database's files are then rewritten without what was
-     * removed; PostgreSQL's tables too, but its own log and backups are its administrator's.
+     * Removes sealed parts of records with their salts, after a tombstone for each was appended; up to {@value #AT_ONCE}
+     * records in one transaction. The tree keeps its leaves, so every proof still verifies. The embedded database's files are
+     * then rewritten without what was removed; PostgreSQL's tables too, but its own log and backups are its administrator's.
      *
      * @param reason sealed in the tombstones, for it may name a person
-     * @return the tombstones; asked again with the same request id, the same, and the files are rewritten once more
-     * @throws LedgerUnusable if nothing was erased, or if traces are still in a file; the message says which
+     * @param unless what must not have happened meanwhile
+     * @return the tombstones; asked again with the same request id, the same, and the files are rewritten once more, also if
+     *     there is nothing to erase
+     * @throws LedgerUnusable.Conflict if it did happen meanwhile, or the request id was used for something else
+     * @throws LedgerUnusable if not all was erased, or if traces are still in a file; the message says which
      */
-    public List<Entry> erase(String requestId, String by, String reason, List<Erasure> erasures) throws LedgerUnusable {
-        List<Draft> tombstones = new ArrayList<>();
-        for (Erasure erasure : erasures) {
-            tombstones.add(new Draft(
-                    Entry.TOMBSTONE,
-                    requestId + "/" + erasure.id(),
-                    by,
-                    erasure.id(),
-                    Map.of(Erasure.fieldName(), erasure.field()),
-                    new TreeMap<>(Map.of("note", reason.getBytes(StandardCharsets.UTF_8))),
-                    Set.of(),
-                    Optional.empty()));
-            Leaf.check(tombstones.get(tombstones.size() - 1));
+    public List<Entry> erase(
+            String requestId, String by, String reason, List<Erasure> erasures, Optional<Unless> unless)
+            throws LedgerUnusable {
+        List<Entry> all = new ArrayList<>();
+        for (int i = 0; i < erasures.size(); i += AT_ONCE) {
+            List<Draft> tombstones = new ArrayList<>();
+            for (Erasure erasure : erasures.subList(i, Math.min(erasures.size(), i + AT_ONCE))) {
+                Draft tombstone = new Draft(
+                        Entry.TOMBSTONE,
+                        requestId + "/" + erasure.id(),
+                        by,
+                        erasure.id(),
+                        Map.of(Erasure.fieldName(), erasure.field()),
+                        new TreeMap<>(Map.of("note", reason.getBytes(StandardCharsets.UTF_8))),
+                        Set.of(),
+                        Optional.empty());
+                Leaf.check(tombstone);
+                tombstones.add(tombstone);
+            }
+            all.addAll(writer.record(new Request(tombstones, unless)));
         }
-        return tombstones.isEmpty() ? List.of() : writer.record(new Request(tombstones));
+        writer.scrub();
+        return all;
+    }
+
+    /** The same, whatever happens meanwhile. */
+    public List<Entry> erase(String requestId, String by, String reason, List<Erasure> erasures) throws LedgerUnusable {
+        return erase(requestId, by, reason, erasures, Optional.empty());
     }
 
     /** The record of an id. */
@@ -179,6 +197,16 @@ public final class Ledger implements AutoCloseable {
     /** One sealed part of a record, unless it never had it or it is erased. */
     public Optional<Part> part(long index, String name) throws LedgerUnusable {
         return parts(index).stream().filter(part -> part.name().equals(name)).findFirst();
+    }
+
+    /** The names of the parts that these records still have, by index; nothing for one that has none. */
+    public Map<Long, Set<String>> sealed(Collection<Long> indexes) throws LedgerUnusable {
+        return read(session -> Tables.sealed(session, indexes));
+    }
+
+    /** One part of each of these records that still has it, by index. */
+    public Map<Long, Part> parts(Collection<Long> indexes, String name) throws LedgerUnusable {
+        return read(session -> Tables.parts(session, indexes, name));
     }
 
     /** The words under which a record is found, in their order. */

@@ -76,11 +76,10 @@ final class ReportFairnessCommand implements Callable<Integer> {
         if (read.isEmpty()) {
             return ExitCode.USAGE;
         }
-        int code = input.write(
-                surroundings, err, spec, List.of(groups), rules -> Optional.empty(), (cohort, rules, leftOut) -> {
-                    Map<String, String> joined = read.get().joined(cohort, this::refuse);
-                    return new FairnessReport(Fairness.of(cohort, joined, selected), leftOut);
-                });
+        int code = input.write(surroundings, err, spec, List.of(groups), (cohort, rules, leftOut) -> {
+            Map<String, String> joined = read.get().joined(cohort, this::refuse);
+            return new FairnessReport(Fairness.of(cohort, joined, selected), leftOut);
+        });
         return code == ExitCode.DECIDED && refused ? ExitCode.REFUSED : code;
     }
 

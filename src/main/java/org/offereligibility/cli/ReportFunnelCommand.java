@@ -1,16 +1,12 @@
 package org.offereligibility.cli;
 
-import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.offereligibility.policy.RuleSet;
 import org.offereligibility.report.Funnel;
-import org.offereligibility.report.FunnelFigures;
 import org.offereligibility.report.FunnelReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Tells how many candidates each round eliminates. */
@@ -33,21 +29,12 @@ import picocli.CommandLine.Spec;
 final class ReportFunnelCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final StandardError err;
-    private FunnelFigures expected = FunnelFigures.NONE;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private ReportInput input = new ReportInput();
-
-    @Option(
-            names = "--figures",
-            paramLabel = "FILE",
-            description =
-                    "A table of what is expected, with the columns figure, year and value (default: the policy's own, "
-                            + FunnelFigures.FILE + ", if it has one).")
-    private Optional<Path> figures = Optional.empty();
 
     ReportFunnelCommand(Surroundings surroundings, StandardError err) {
         this.surroundings = surroundings;
@@ -56,35 +43,17 @@ final class ReportFunnelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<FunnelTable> given =
-                figures.map(file -> new FunnelTable(file.toString(), ReportInput.read(file, spec)));
         return input.write(
                 surroundings,
                 err,
                 spec,
-                figures.stream().toList(),
-                rules -> {
-                    Optional<FunnelTable> table = given.isPresent() ? given : own(rules);
-                    int[] problems = new int[1];
-                    expected = table.map(read -> FunnelFigures.read(read.file(), read.bytes(), problem -> {
-                                problems[0]++;
-                                err.line(problem.toString());
-                            }))
-                            .orElse(FunnelFigures.NONE);
-                    return problems[0] == 0
-                            ? Optional.empty()
-                            : Optional.of(given.isPresent() ? ExitCode.USAGE : ExitCode.RULES);
-                },
+                List.of(),
                 (cohort, rules, leftOut) -> new FunnelReport(
-                        Funnel.of(cohort, rules.vocabulary().words("round"), expected),
+                        Funnel.of(
+                                cohort,
+                                rules.vocabulary().words("round"),
+                                rules.header().funnel()),
                         rules.vocabulary()::reads,
                         leftOut));
-    }
-
-    private record FunnelTable(String file, byte[] bytes) {}
-
-    private static Optional<FunnelTable> own(RuleSet rules) {
-        return Optional.ofNullable(rules.folder().files().get(FunnelFigures.FILE))
-                .map(bytes -> new FunnelTable(rules.folder().named(FunnelFigures.FILE), bytes));
     }
 }

@@ -72,24 +72,13 @@ final class ReportInput {
         Report of(Cohort cohort, RuleSet rules, long leftOut);
     }
 
-    /** Something that must be in order before any dossier is read; says what is wrong and returns an exit code if it is not. */
-    interface Condition {
-        Optional<Integer> check(RuleSet rules);
-    }
-
     /**
      * Decides all dossiers and writes the report of them.
      *
      * @param files others that the user named, so that the report replaces none of them
      * @return the exit code of reading and deciding
      */
-    int write(
-            Surroundings surroundings,
-            StandardError err,
-            CommandSpec spec,
-            List<Path> files,
-            Condition before,
-            Maker maker)
+    int write(Surroundings surroundings, StandardError err, CommandSpec spec, List<Path> files, Maker maker)
             throws Exception {
         int workers = labour.threads(spec);
         Moment evaluationTime = setting.evaluationTime(surroundings);
@@ -99,10 +88,6 @@ final class ReportInput {
                 Intake intake = Intake.of(inputs, surroundings.in())) {
             Policies policies = setting.policies(surroundings);
             RuleSet rules = rules(policies, evaluationTime, spec);
-            Optional<Integer> refusal = before.check(rules);
-            if (refusal.isPresent()) {
-                return refusal.get();
-            }
             Cohort cohort = new Cohort(rules.role());
             int code = new ReportRun(
                             Desk.open(policies, Engines.MATCHER_ALONE),

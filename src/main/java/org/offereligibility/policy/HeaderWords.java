@@ -28,7 +28,7 @@ final class HeaderWords {
                                                 : "changes from " + from + " to " + to)
                                 + ".");
                     case "notes" -> Optional.of("The notes on the policy are written otherwise.");
-                    default -> Optional.empty();
+                    default -> PracticeWords.sentence(path, name, was, is);
                 };
             case "sections" ->
                 Optional.of(
@@ -65,7 +65,7 @@ final class HeaderWords {
                     + (path.startsWith("changeable/") ? " may change" : " is seen to be at its edge") + " "
                     + Said.moves(from.get(), to.get()) + ".");
         }
-        return Optional.empty();
+        return PracticeWords.sentence(path, name, was, is);
     }
 
     private static Optional<Exact> number(Json value) {

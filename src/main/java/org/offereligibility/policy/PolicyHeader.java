@@ -20,6 +20,9 @@ import org.offereligibility.dossier.Vocabulary;
  * @param changeable what may honestly change before a decision, in the order of the file
  * @param knifeEdge the numbers at whose edges a verdict is worth a second look, in the order of the file
  * @param thresholds what is asked of a draft before it may be published
+ * @param funnel what is expected of many candidates together
+ * @param overrides why and for how long people may set a decision aside
+ * @param retentionYears how long recorded decisions are kept, from 1 to 50
  */
 public record PolicyHeader(
         String role,
@@ -30,7 +33,10 @@ public record PolicyHeader(
         Map<String, String> sources,
         List<Changeable> changeable,
         List<Edge> knifeEdge,
-        Thresholds thresholds) {
+        Thresholds thresholds,
+        FunnelFigures funnel,
+        Overriding overrides,
+        int retentionYears) {
     static final String FILE = "policy.yaml";
 
     /**
@@ -61,6 +67,9 @@ public record PolicyHeader(
             "changeable",
             "knifeEdge",
             Thresholds.PROPERTY,
+            FunnelFigures.PROPERTY,
+            Overriding.PROPERTY,
+            Retention.PROPERTY,
             "notes");
 
     static PolicyHeader read(String file, Json yaml, String role, Consumer<Problem> problems) {
@@ -69,7 +78,19 @@ public record PolicyHeader(
 
     /** The header of a policy whose file could not be read. */
     static PolicyHeader empty(String role) {
-        return new PolicyHeader(role, "", "", "", Map.of(), Map.of(), List.of(), List.of(), Thresholds.STRICTEST);
+        return new PolicyHeader(
+                role,
+                "",
+                "",
+                "",
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Thresholds.STRICTEST,
+                FunnelFigures.NONE,
+                Overriding.DEFAULT,
+                Retention.YEARS);
     }
 
     private record Reader(String file, Consumer<Problem> problems) {
@@ -99,7 +120,10 @@ public record PolicyHeader(
                     sources(header),
                     facts.changeable(header),
                     facts.knifeEdge(header),
-                    Thresholds.read(header, this::report));
+                    Thresholds.read(header, this::report),
+                    FunnelFigures.read(header, this::report),
+                    Overriding.read(header, this::report),
+                    Retention.years(header, this::report));
         }
 
         private Map<String, String> sections(Json.Obj header) {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.offereligibility.dossier.Exact;
+import org.offereligibility.policy.FunnelFigures;
 import org.offereligibility.report.Judged.Held;
 
 /**
@@ -115,6 +116,11 @@ public record Funnel(String role, long candidates, List<Round> rounds, List<Year
         return Optional.ofNullable(seen.get(year)).map(counts -> new FunnelFigures.Year(year, counts[0], counts[1]));
     }
 
+    /** Of those who reached the final round in a year, those without an offer. */
+    static Rate withoutOffer(FunnelFigures.Year year) {
+        return new Rate(year.reached() - year.offers(), year.reached());
+    }
+
     /** Compared exactly, before anything is rounded. */
     public Standing standing(Rate rate) {
         if (rate.exact().isEmpty() || figures.range().isEmpty()) {
@@ -122,10 +128,10 @@ public record Funnel(String role, long candidates, List<Round> rounds, List<Year
         }
         FunnelFigures.Range range = figures.range().get();
         Exact value = rate.exact().get();
-        if (range.holds(value)) {
-            return Standing.WITHIN;
-        }
-        return value.times(Exact.of(100)).compareTo(range.atLeast()) < 0 ? Standing.BELOW : Standing.ABOVE;
+        Exact percent = value.times(Exact.of(100));
+        return percent.compareTo(range.atLeast()) < 0
+                ? Standing.BELOW
+                : percent.compareTo(range.atMost()) > 0 ? Standing.ABOVE : Standing.WITHIN;
     }
 
     /** Whether the rate's confidence interval reaches into the range, so that a rate outside of it may well be chance. */

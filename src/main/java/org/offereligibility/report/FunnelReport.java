@@ -8,6 +8,7 @@ import org.offereligibility.dossier.Exact;
 import org.offereligibility.explanation.DecisionJson;
 import org.offereligibility.explanation.Hue;
 import org.offereligibility.explanation.Words;
+import org.offereligibility.policy.FunnelFigures;
 import org.offereligibility.report.Funnel.Round;
 import org.offereligibility.report.Paper.Cell;
 import org.offereligibility.report.Paper.Column;
@@ -52,8 +53,10 @@ public final class FunnelReport extends Report {
                 "Over " + Words.count(funnel.candidates(), "candidate", "candidates")
                         + funnel.figures()
                                 .range()
-                                .map(range -> ". The policy expects each round to eliminate " + range.words() + ".")
-                                .orElse(". The policy's tables say nothing of what is expected."),
+                                .map(range -> ". The policy expects each round to eliminate "
+                                        + range.atLeast().spoken() + " to "
+                                        + range.atMost().spoken() + " %.")
+                                .orElse(". The policy does not say how many are to be expected."),
                 List.of(
                         new Paper.Number("Candidates", Told.number(funnel.candidates())),
                         new Paper.Number(
@@ -107,11 +110,11 @@ public final class FunnelReport extends Report {
                     .ifPresent(known -> sentences.add("In " + year.year() + ", by the policy's figures, "
                             + Words.count(known.reached(), "candidate", "candidates") + " reached the final round and "
                             + Words.count(known.offers()) + " received offers; "
-                            + Told.percent(known.withoutOffer()) + " did not"
-                            + switch (funnel.standing(known.withoutOffer())) {
+                            + Told.percent(Funnel.withoutOffer(known)) + " did not"
+                            + switch (funnel.standing(Funnel.withoutOffer(known))) {
                                 case BELOW, ABOVE ->
                                     ", which is outside the policy's own range"
-                                            + (funnel.mayBeChance(known.withoutOffer())
+                                            + (funnel.mayBeChance(Funnel.withoutOffer(known))
                                                     ? "; with so few candidates that may be chance."
                                                     : ".");
                                 default -> ".";
@@ -205,8 +208,8 @@ public final class FunnelReport extends Report {
                 Cell.of(by),
                 Cell.of(Told.number(figures.reached())),
                 Cell.of(Told.number(figures.offers())),
-                Cell.of(Told.percent(figures.withoutOffer())),
-                Cell.flag(standing(figures.withoutOffer())));
+                Cell.of(Told.percent(Funnel.withoutOffer(figures))),
+                Cell.flag(standing(Funnel.withoutOffer(figures))));
     }
 
     @Override
@@ -301,8 +304,8 @@ public final class FunnelReport extends Report {
         json.writeObjectPropertyStart(property);
         json.writeNumberProperty("reached", year.reached());
         json.writeNumberProperty("offers", year.offers());
-        Json.rate(year.withoutOffer(), json);
-        json.writeStringProperty("standing", Json.word(funnel.standing(year.withoutOffer())));
+        Json.rate(Funnel.withoutOffer(year), json);
+        json.writeStringProperty("standing", Json.word(funnel.standing(Funnel.withoutOffer(year))));
         json.writeEndObject();
     }
 }

@@ -19,8 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The verb {@code report}, as its user meets it. */
 class ReportTests {
-    private static final String FIGURES = "src/test/resources/report/funnel.csv";
-
     @TempDir
     static Path folder;
 
@@ -49,7 +47,7 @@ class ReportTests {
 
     @Test
     void tellsTheFunnelOfTheDocket() throws Exception {
-        Program.Run run = Program.runs("report", "funnel", "--dossiers", Dossiers.DOCKET, "--figures", FIGURES);
+        Program.Run run = Program.runs("report", "funnel", "--dossiers", Dossiers.DOCKET);
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         Golden.assertEquals("cli/report-funnel.txt", run.out());
@@ -67,22 +65,11 @@ class ReportTests {
     void isTheSameInAnyOrderAndWithAnyNumberOfHands() throws Exception {
         List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(Dossiers.DOCKET)));
         Collections.shuffle(lines, new Random(7));
-        String out = Program.runs(
-                        "report", "funnel", "--dossiers", Dossiers.DOCKET, "--figures", FIGURES, "--format", "html")
+        String out = Program.runs("report", "funnel", "--dossiers", Dossiers.DOCKET, "--format", "html")
                 .out();
         assertThat(new Program()
                         .reading(String.join("\n", lines).getBytes(StandardCharsets.UTF_8))
-                        .run(
-                                "report",
-                                "funnel",
-                                "--dossiers",
-                                "-",
-                                "--figures",
-                                FIGURES,
-                                "--format",
-                                "html",
-                                "--threads",
-                                "3")
+                        .run("report", "funnel", "--dossiers", "-", "--format", "html", "--threads", "3")
                         .out())
                 .isEqualTo(out)
                 .isNotEmpty();
@@ -137,7 +124,6 @@ class ReportTests {
                 "report fairness --dossiers fixtures/docket.jsonl --groups src | is a folder and not a table",
                 "report fairness --dossiers fixtures/docket.jsonl --groups fixtures/docket.jsonl | this text",
                 "report fairness --dossiers x --groups pom.xml --selected INELIGIBLE | takes ELIGIBLE or REFER",
-                "report funnel --dossiers fixtures/docket.jsonl --figures pom.xml | has a quotation mark",
                 "report funnel --dossiers fixtures/docket.jsonl --role pm | there is no policy for the role",
                 "report funnel --dossiers fixtures/docket.jsonl --as-of 2020-01-01 | say another day",
                 "report funnel --dossiers fixtures/docket.jsonl --format pdf | --format"

@@ -42,6 +42,12 @@ class BrokenRulesTests {
                 mistake("a policy header is missing", "policy.yaml", "", ""),
                 mistake("a section has no title", "policy.yaml", "    title: Compensation\n", ""),
                 mistake("the role is another", "policy.yaml", "role: pmm", "role: pm"),
+                mistake("decisions are kept for no time", "policy.yaml", "{years: 4}", "{years: 0}"),
+                mistake("the time for which decisions are kept is misspelt", "policy.yaml", "retention:", "retenton:"),
+                mistake("a reason is no code", "policy.yaml", "    business-need:", "    Business need:"),
+                mistake("overrides hold for ever", "policy.yaml", "days: 90", "days: for ever"),
+                mistake("a range is the wrong way round", "policy.yaml", "atLeast: 30", "atLeast: 50"),
+                mistake("a figure of the funnel is misspelt", "policy.yaml", "finalRound: 12", "finalRoud: 12"),
                 mistake("a word is unknown in a rule", "process.drl", "status == \"pending\"", "status == \"pendng\""),
                 mistake(
                         "a word is unknown in a list",

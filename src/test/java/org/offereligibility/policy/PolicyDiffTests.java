@@ -185,6 +185,46 @@ class PolicyDiffTests {
                 "an edge is no longer told",
                 pmm -> pmm.with("policy.yaml", "  - {fact: /challenges/*/responseSeconds, step: 5}\n", ""));
         edits.put("the notes", pmm -> pmm.with("policy.yaml", "A new signal needs", "Each new signal needs"));
+        edits.put("how long decisions are kept", pmm -> pmm.with("policy.yaml", "{years: 4}", "{years: 5}"));
+        edits.put(
+                "nothing is said of how long they are kept",
+                pmm -> pmm.with("policy.yaml", "retention: {years: 4}\n", ""));
+        edits.put("how long an override holds", pmm -> pmm.with("policy.yaml", "days: 90", "days: 30"));
+        edits.put(
+                "a reason is new",
+                pmm -> pmm.with(
+                        "policy.yaml", "    business-need:", "    board: The board asks for it\n    business-need:"));
+        edits.put(
+                "a reason is gone",
+                pmm -> pmm.with("policy.yaml", "    business-need: A business need that cannot wait\n", ""));
+        edits.put(
+                "what a reason means",
+                pmm -> pmm.with("policy.yaml", "business need that", "need of the business that"));
+        edits.put(
+                "any reason will do",
+                pmm -> pmm.with(
+                        "policy.yaml",
+                        pmm.text("policy.yaml")
+                                .substring(
+                                        pmm.text("policy.yaml").indexOf("  reasons:"),
+                                        pmm.text("policy.yaml").indexOf("\n# How long")),
+                        ""));
+        edits.put(
+                "nothing is said of overrides",
+                pmm -> pmm.with(
+                        "policy.yaml",
+                        pmm.text("policy.yaml")
+                                .substring(
+                                        pmm.text("policy.yaml").indexOf("overrides:"),
+                                        pmm.text("policy.yaml").indexOf("\n# How long")),
+                        ""));
+        edits.put("how many are expected to be eliminated", pmm -> pmm.with("policy.yaml", "atMost: 40", "atMost: 45"));
+        edits.put("the figures of a year", pmm -> pmm.with("policy.yaml", "offers: 6", "offers: 7"));
+        edits.put(
+                "the figures of a new year",
+                pmm -> pmm.with("policy.yaml", "    2025: {", "    2024: {finalRound: 10, offers: 4}\n    2025: {"));
+        edits.put(
+                "nothing is expected", pmm -> pmm.with("policy.yaml", "  eliminated: {atLeast: 30, atMost: 40}\n", ""));
         edits.put(
                 "an entry that nobody knows",
                 pmm -> pmm.with("policy.yaml", "notes: |", "thresholds:\n  coverage: 90\nnotes: |"));

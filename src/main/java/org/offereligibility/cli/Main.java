@@ -43,6 +43,9 @@ public final class Main {
                 .setOut(help)
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, screen.width()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
+                .registerConverter(AuditShowCommand.Form.class, Choice.of(AuditShowCommand.Form.class))
+                .registerConverter(AuditShowCommand.Piece.class, Choice.of(AuditShowCommand.Piece.class))
+                .registerConverter(FoundForm.class, Choice.of(FoundForm.class))
                 .registerConverter(CheckReport.Form.class, Choice.of(CheckReport.Form.class))
                 .registerConverter(Format.class, Choice.of(Format.class))
                 .registerConverter(RulesDiffCommand.Form.class, Choice.of(RulesDiffCommand.Form.class))
@@ -67,7 +70,14 @@ public final class Main {
     }
 
     private static CommandLine audit(Surroundings surroundings, StandardError err) {
-        CommandLine audit = new CommandLine(new AuditCommand());
+        CommandLine audit = new CommandLine(new AuditCommand())
+                .addSubcommand(new AuditEraseCommand(surroundings, err))
+                .addSubcommand(new AuditHoldCommand(surroundings, err))
+                .addSubcommand(new AuditListCommand(surroundings, err))
+                .addSubcommand(new AuditReleaseCommand(surroundings, err))
+                .addSubcommand(new AuditRetainCommand(surroundings))
+                .addSubcommand(new AuditSearchCommand(surroundings, err))
+                .addSubcommand(new AuditShowCommand(surroundings, err));
         audit.getSubcommands().values().forEach(ExitCode::tellOfLedger);
         ExitCode.tellOfLedger(audit);
         return audit;

@@ -54,7 +54,7 @@ final class Batch {
         if (request.unless().isPresent()
                 && Tables.arrived(session, request.unless().get())) {
             throw new LedgerUnusable.Conflict(
-                    "Nothing was erased, because meanwhile something was recorded that may forbid it. Try again.");
+                    "No more was erased, because meanwhile something was recorded that may forbid it. Try again.");
         }
         for (Draft draft : request.drafts()) {
             Entry known = byRequest.get(draft.requestId());

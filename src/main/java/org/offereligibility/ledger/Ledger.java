@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -101,8 +102,8 @@ public final class Ledger implements AutoCloseable {
      *
      * @param reason sealed in the tombstones, for it may name a person
      * @param unless what must not have happened meanwhile
-     * @return the tombstones; asked again with the same request id, the same, and the files are rewritten once more, also if
-     *     there is nothing to erase
+     * @return the tombstones; asked again with the same request id, the same. Where an earlier erasing was cut short, the files
+     *     are rewritten even if there is nothing left to erase
      * @throws LedgerUnusable.Conflict if it did happen meanwhile, or the request id was used for something else
      * @throws LedgerUnusable if not all was erased, or if traces are still in a file; the message says which
      */
@@ -110,6 +111,11 @@ public final class Ledger implements AutoCloseable {
             String requestId, String by, String reason, List<Erasure> erasures, Optional<Unless> unless)
             throws LedgerUnusable {
         List<Entry> all = new ArrayList<>();
+        Path erasing = database.place().erasing();
+        if (erasures.isEmpty() && !Files.exists(erasing)) {
+            return all;
+        }
+        remember(erasing);
         for (int i = 0; i < erasures.size(); i += AT_ONCE) {
             List<Draft> tombstones = new ArrayList<>();
             for (Erasure erasure : erasures.subList(i, Math.min(erasures.size(), i + AT_ONCE))) {
@@ -128,7 +134,26 @@ public final class Ledger implements AutoCloseable {
             all.addAll(writer.record(new Request(tombstones, unless)));
         }
         writer.scrub();
+        try {
+            Files.deleteIfExists(erasing);
+        } catch (IOException nextTime) {
+            // then the files are rewritten once too often
+        }
         return all;
+    }
+
+    private static void remember(Path erasing) throws LedgerUnusable {
+        try {
+            Files.writeString(
+                    erasing,
+                    "Something is being erased from this ledger. If no program is at work, ask for it once more.\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
+        } catch (IOException refused) {
+            throw new LedgerUnusable(
+                    "Nothing was erased: the folder " + erasing.getParent() + " cannot be written to.");
+        }
     }
 
     /** The same, whatever happens meanwhile. */

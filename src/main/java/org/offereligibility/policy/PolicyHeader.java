@@ -37,6 +37,9 @@ public record PolicyHeader(
         FunnelFigures funnel,
         Overriding overrides,
         int retentionYears) {
+    /** How long recorded decisions are kept where the policy does not say, in years. */
+    public static final int USUAL_RETENTION_YEARS = Retention.YEARS;
+
     static final String FILE = "policy.yaml";
 
     /**
@@ -71,6 +74,14 @@ public record PolicyHeader(
             Overriding.PROPERTY,
             Retention.PROPERTY,
             "notes");
+
+    /** What can be read of it, however much is wrong with the rest of the folder. */
+    public static PolicyHeader of(PolicyFolder folder) {
+        return Optional.ofNullable(folder.files().get(FILE))
+                .flatMap(yaml -> YamlText.read(FILE, yaml, problem -> {}))
+                .map(json -> read(FILE, json, folder.role(), problem -> {}))
+                .orElseGet(() -> empty(folder.role()));
+    }
 
     static PolicyHeader read(String file, Json yaml, String role, Consumer<Problem> problems) {
         return new Reader(file, problems).read(yaml, role);

@@ -56,7 +56,7 @@ public final class Main {
                 .registerConverter(RulesTestCommand.Form.class, Choice.of(RulesTestCommand.Form.class))
                 .registerConverter(Verdict.class, Choice.ofUpperCase(Verdict.class))
                 .registerConverter(TableFile.Kind.class, Choice.of(TableFile.Kind.class))
-                .registerConverter(ReportInput.Form.class, Choice.of(ReportInput.Form.class))
+                .registerConverter(ReportForm.Form.class, Choice.of(ReportForm.Form.class))
                 .registerConverter(RulesImpactCommand.Form.class, Choice.of(RulesImpactCommand.Form.class))
                 .registerConverter(Screen.Colour.class, Choice.of(Screen.Colour.class))
                 .registerConverter(SchemaCommand.Schema.class, Choice.of(SchemaCommand.Schema.class))
@@ -96,7 +96,8 @@ public final class Main {
     private static CommandLine report(Surroundings surroundings, StandardError err) {
         CommandLine report = new CommandLine(new ReportCommand())
                 .addSubcommand(new ReportFairnessCommand(surroundings, err))
-                .addSubcommand(new ReportFunnelCommand(surroundings, err));
+                .addSubcommand(new ReportFunnelCommand(surroundings, err))
+                .addSubcommand(new ReportOverridesCommand(surroundings));
         ExitCode.tell(report);
         return report;
     }

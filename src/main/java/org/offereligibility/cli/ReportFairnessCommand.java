@@ -22,9 +22,11 @@ import picocli.CommandLine.Spec;
         name = "fairness",
         description = {
             "Tells how groups of candidates fare: rates of selection, their ratios, and what each rule has to do with them.",
-            "Every dossier is decided by the rules in force. The groups are read for this report alone and stored nowhere."
+            "Dossiers are decided by the rules in force; of what is recorded, the decisions count as they stand.",
+            "The groups are read for this report alone and stored nowhere."
         },
-        customSynopsis = "offer-eligibility report fairness --dossiers PATH... --groups FILE [OPTION]...",
+        customSynopsis =
+                "offer-eligibility report fairness (--dossiers PATH... | --data DIR) --groups FILE [OPTION]...",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Every dossier and every line of the groups is in the report, whether or not a group is flagged.",
@@ -76,9 +78,9 @@ final class ReportFairnessCommand implements Callable<Integer> {
         if (read.isEmpty()) {
             return ExitCode.USAGE;
         }
-        int code = input.write(surroundings, err, spec, List.of(groups), (cohort, rules, leftOut) -> {
+        int code = input.write(surroundings, err, spec, List.of(groups), (cohort, rules, basis) -> {
             Map<String, String> joined = read.get().joined(cohort, this::refuse);
-            return new FairnessReport(Fairness.of(cohort, joined, selected), leftOut);
+            return new FairnessReport(Fairness.of(cohort, joined, selected), basis);
         });
         return code == ExitCode.DECIDED && refused ? ExitCode.REFUSED : code;
     }

@@ -14,12 +14,12 @@ import picocli.CommandLine.Spec;
         name = "funnel",
         description = {
             "Tells how many candidates each round eliminates, beside what the policy expects.",
-            "Every dossier is decided by the rules in force."
+            "Dossiers are decided by the rules in force; of what is recorded, the decisions count as they stand."
         },
-        customSynopsis = "offer-eligibility report funnel --dossiers PATH... [OPTION]...",
+        customSynopsis = "offer-eligibility report funnel (--dossiers PATH... | --data DIR) [OPTION]...",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:Every dossier is in the report.",
+            "0:Every dossier, or every recorded decision, is in the report.",
             "1:A fault in the program or its surroundings. There is no report.",
             "2:The command was not understood or cannot be carried out. There is no report.",
             "3:Some input was refused. The report is about the rest.",
@@ -48,12 +48,12 @@ final class ReportFunnelCommand implements Callable<Integer> {
                 err,
                 spec,
                 List.of(),
-                (cohort, rules, leftOut) -> new FunnelReport(
+                (cohort, rules, basis) -> new FunnelReport(
                         Funnel.of(
                                 cohort,
                                 rules.vocabulary().words("round"),
                                 rules.header().funnel()),
                         rules.vocabulary()::reads,
-                        leftOut));
+                        basis));
     }
 }

@@ -12,9 +12,11 @@ import org.offereligibility.desk.Desk;
 import org.offereligibility.dossier.Intake;
 import org.offereligibility.dossier.Moment;
 import org.offereligibility.dossier.Vocabularies.NotInForce;
+import org.offereligibility.ledger.Ledger;
 import org.offereligibility.policy.Policies;
 import org.offereligibility.policy.RuleSet;
 import org.offereligibility.policy.RulesUnusable;
+import org.offereligibility.report.Basis;
 import org.offereligibility.report.Cohort;
 import org.offereligibility.report.Report;
 import picocli.CommandLine.Mixin;
@@ -22,32 +24,28 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** What every report has in common: which dossiers it is about, how it is written, and where it goes. */
+/** What reports have in common: which dossiers or records they are about, how they are written, and where they go. */
 final class ReportInput {
     @Option(
             names = "--dossiers",
             paramLabel = "PATH",
-            required = true,
             arity = "1..*",
             description =
                     "Files of one dossier (.json) or one a line (.jsonl), folders of such files, or - for standard input;"
                             + " several may be given.")
     private List<String> inputs = new ArrayList<>();
 
+    @Mixin
+    private ReportLedger recorded = new ReportLedger();
+
     @Option(
             names = "--role",
             paramLabel = "ROLE",
-            description = "The role to report on (default: the only one that has a policy).")
+            description = "The role to report on (default: the only one there is).")
     private Optional<String> role = Optional.empty();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description =
-                    "text: sentences and tables to read aloud (the default); html: a page with pictures that prints well;"
-                            + " csv: a table for a spreadsheet program; json: one object with everything.")
-    private Form form = Form.TEXT;
+    @Mixin
+    private ReportForm form = new ReportForm();
 
     @Mixin
     private Labour labour = new Labour();
@@ -55,47 +53,38 @@ final class ReportInput {
     @Mixin
     private Setting setting = new Setting();
 
-    /** How a report is written down. */
-    enum Form {
-        TEXT,
-        HTML,
-        CSV,
-        JSON
-    }
-
-    /**
-     * Makes a report of everybody who was decided.
-     *
-     * @param leftOut how many dossiers count for nothing
-     */
+    /** Makes a report of everybody who was decided. */
     interface Maker {
-        Report of(Cohort cohort, RuleSet rules, long leftOut);
+        Report of(Cohort cohort, RuleSet rules, Basis basis);
     }
 
     /**
-     * Decides all dossiers and writes the report of them.
+     * Takes what is recorded, or decides all dossiers, and writes the report of it.
      *
      * @param files others that the user named, so that the report replaces none of them
      * @return the exit code of reading and deciding
      */
     int write(Surroundings surroundings, StandardError err, CommandSpec spec, List<Path> files, Maker maker)
             throws Exception {
-        int workers = labour.threads(spec);
-        Moment evaluationTime = setting.evaluationTime(surroundings);
+        if (inputs.isEmpty() != recorded.isGiven()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    inputs.isEmpty()
+                            ? "say what to report on: dossiers with `--dossiers`, or the recorded decisions with `--data`"
+                            : "a report is on dossiers or on recorded decisions: leave out `--dossiers`, or `--data` and"
+                                    + " `--database`");
+        }
+        if (recorded.isLimited() && !recorded.isGiven()) {
+            throw new ParameterException(
+                    spec.commandLine(), "`--from` and `--until` are about recorded decisions: say where with `--data`");
+        }
         List<String> taken = new ArrayList<>(inputs);
         files.forEach(file -> taken.add(file.toString()));
-        try (Output output = setting.output(surroundings, spec, taken);
-                Intake intake = Intake.of(inputs, surroundings.in())) {
-            Policies policies = setting.policies(surroundings);
-            RuleSet rules = rules(policies, evaluationTime, spec);
-            Cohort cohort = new Cohort(rules.role());
-            int code = new ReportRun(
-                            Desk.open(policies, Engines.MATCHER_ALONE),
-                            cohort,
-                            err,
-                            labour.progress(surroundings, err, inputs))
-                    .run(intake, workers, evaluationTime);
-            output.write(written(maker.of(cohort, rules, cohort.otherRoles() + cohort.repeated()), surroundings));
+        Moment evaluationTime = setting.evaluationTime(surroundings);
+        try (Output output = setting.output(surroundings, spec, taken)) {
+            int code = recorded.isGiven()
+                    ? ofLedger(surroundings, spec, evaluationTime, maker, output)
+                    : ofDossiers(surroundings, err, spec, evaluationTime, maker, output);
             output.complete();
             return code;
         } catch (RulesUnusable unusable) {
@@ -103,7 +92,43 @@ final class ReportInput {
         }
     }
 
-    private RuleSet rules(Policies policies, Moment evaluationTime, CommandSpec spec) throws RulesUnusable {
+    private int ofDossiers(
+            Surroundings surroundings,
+            StandardError err,
+            CommandSpec spec,
+            Moment evaluationTime,
+            Maker maker,
+            Output output)
+            throws Exception {
+        int workers = labour.threads(spec);
+        try (Intake intake = Intake.of(inputs, surroundings.in())) {
+            Policies policies = setting.policies(surroundings);
+            RuleSet rules = rules(policies, role, evaluationTime, spec);
+            Cohort cohort = new Cohort(rules.role());
+            int code = new ReportRun(
+                            Desk.open(policies, Engines.MATCHER_ALONE),
+                            cohort,
+                            err,
+                            labour.progress(surroundings, err, inputs))
+                    .run(intake, workers, evaluationTime);
+            output.write(form.written(maker.of(cohort, rules, Basis.dossiers(cohort)), setting.screen(surroundings)));
+            return code;
+        }
+    }
+
+    private int ofLedger(Surroundings surroundings, CommandSpec spec, Moment evaluationTime, Maker maker, Output output)
+            throws Exception {
+        try (Ledger ledger = recorded.open(surroundings, spec)) {
+            Cohort cohort = new Cohort(ReportLedger.role(role, ledger, spec));
+            RuleSet rules = rules(setting.policies(surroundings), Optional.of(cohort.role()), evaluationTime, spec);
+            Basis basis = recorded.fill(cohort, ledger, Optional.of(evaluationTime));
+            output.write(form.written(maker.of(cohort, rules, basis), setting.screen(surroundings)));
+            return ExitCode.DECIDED;
+        }
+    }
+
+    private static RuleSet rules(Policies policies, Optional<String> role, Moment evaluationTime, CommandSpec spec)
+            throws RulesUnusable {
         List<String> roles = policies.roles();
         if (role.isEmpty() && roles.size() > 1) {
             throw new ParameterException(
@@ -118,16 +143,6 @@ final class ReportInput {
                     String.valueOf(none.getMessage())
                             + (roles.contains(role.orElse(roles.get(0))) ? "; say another day with `--as-of`" : ""));
         }
-    }
-
-    private String written(Report report, Surroundings surroundings) {
-        Screen screen = setting.screen(surroundings);
-        return switch (form) {
-            case TEXT -> report.text(screen.width(), screen.colour());
-            case HTML -> report.page();
-            case CSV -> report.csv();
-            case JSON -> report.json();
-        };
     }
 
     /** A file that an option names, whole. */

@@ -89,7 +89,11 @@ public final class Desk {
      * @throws org.offereligibility.decision.EnginesDisagree if the two engines do not find the same in this dossier
      */
     public Outcome evaluate(Entry entry, Moment evaluationTime) throws RulesUnusable {
-        Consideration considered = consider(entry, evaluationTime);
+        return decide(entry, consider(entry, evaluationTime));
+    }
+
+    /** @param considered the entry, by this desk */
+    static Outcome decide(Entry entry, Consideration considered) {
         if (considered instanceof Consideration.Case asked) {
             try {
                 return new Outcome.Decided(

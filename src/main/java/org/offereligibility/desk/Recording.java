@@ -82,7 +82,7 @@ public final class Recording {
         Moment asOf = asked.asOf();
         if (before.isPresent()) {
             Optional<Part> dossier = ledger.part(before.get().index(), Records.DOSSIER);
-            if (dossier.filter(kept -> Arrays.equals(kept.content(), canonical)).isEmpty()) {
+            if (dossier.filter(part -> Arrays.equals(part.content(), canonical)).isEmpty()) {
                 return refused(entry, ANOTHER);
             }
             // a dossier that names no instant is judged at that of the first time it was asked
@@ -90,15 +90,18 @@ public final class Recording {
                     .asOf()
                     .orElse(RecordedDecision.of(before.get()).asOf());
         }
-        Outcome outcome = desk.evaluate(new Entry(entry.file(), entry.line(), canonical), asOf);
+        Entry kept = new Entry(entry.file(), entry.line(), canonical);
+        Consideration again = desk.consider(kept, asOf);
+        Outcome outcome = Desk.decide(kept, again);
         if (outcome instanceof Outcome.Refused refused) {
             return new Tried(Optional.empty(), refused.problems());
         }
         Outcome.Decided decided = (Outcome.Decided) outcome;
+        RuleSet rules = ((Consideration.Case) again).evaluator().rules();
         if (before.isPresent()) {
             byte[] now = Records.bytes(DecisionJson.text(decided.decision()));
             Optional<Part> then = ledger.part(before.get().index(), Records.TRACE);
-            if (then.filter(kept -> Arrays.equals(kept.content(), now)).isEmpty()) {
+            if (then.filter(part -> Arrays.equals(part.content(), now)).isEmpty()) {
                 return refused(
                         entry,
                         "this request was recorded before, by rules that have changed since: `audit show "
@@ -106,8 +109,6 @@ public final class Recording {
             }
         }
         Decision decision = decided.decision();
-        RuleSet rules =
-                ((Consideration.Case) desk.consider(entry, asOf)).evaluator().rules();
         RuleArchive archive = archives.computeIfAbsent(rules, set -> Records.archive(set.folder()));
         return new Tried(
                 Optional.of(new Reached(decided, Records.decision(requestId, by, canonical, decision, archive))),

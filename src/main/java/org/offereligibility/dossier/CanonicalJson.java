@@ -29,9 +29,14 @@ public final class CanonicalJson {
      *     neither has a canonical form
      */
     public static byte[] bytes(Json json) {
+        return text(json).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @throws IllegalArgumentException as {@link #bytes} does */
+    public static String text(Json json) {
         CanonicalJson canonical = new CanonicalJson();
         canonical.write(json);
-        return canonical.text.toString().getBytes(StandardCharsets.UTF_8);
+        return canonical.text.toString();
     }
 
     /**

@@ -2,13 +2,13 @@ package org.offereligibility.explanation;
 
 import java.io.OutputStream;
 import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.offereligibility.decision.Decision;
 import org.offereligibility.decision.Finding;
 import org.offereligibility.decision.Reason;
+import org.offereligibility.dossier.CanonicalJson;
 import org.offereligibility.dossier.Json;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
@@ -25,8 +25,6 @@ import tools.jackson.core.json.JsonFactory;
 public final class DecisionJson {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-    /** Past so many places a number is written with its exponent: a few letters must not grow into megabytes. */
-    private static final int PLACES = 1_000;
 
     private DecisionJson() {}
 
@@ -169,7 +167,7 @@ public final class DecisionJson {
 
     /** A value of the dossier in one line. */
     public static String text(Json value) {
-        return text(json -> given(value, json));
+        return CanonicalJson.text(value);
     }
 
     /** A text as JSON, in its quotation marks. */
@@ -186,30 +184,8 @@ public final class DecisionJson {
         return text.toString();
     }
 
+    /** Canonically, so that two layouts of one dossier give one decision, byte for byte. */
     static void given(Json value, JsonGenerator json) {
-        if (value instanceof Json.Obj object) {
-            json.writeStartObject();
-            for (Json.Member member : object.members()) {
-                json.writeName(member.name());
-                given(member.value(), json);
-            }
-            json.writeEndObject();
-        } else if (value instanceof Json.Arr list) {
-            json.writeStartArray();
-            list.items().forEach(item -> given(item, json));
-            json.writeEndArray();
-        } else if (value instanceof Json.Str text) {
-            json.writeString(text.value());
-        } else if (value instanceof Json.Num number) {
-            json.writeNumber(plain(number.value()));
-        } else if (value instanceof Json.Bool truth) {
-            json.writeBoolean(truth.value());
-        } else {
-            json.writeNull();
-        }
-    }
-
-    private static String plain(BigDecimal number) {
-        return Math.abs((long) number.scale()) > PLACES ? number.toString() : number.toPlainString();
+        json.writeRawValue(CanonicalJson.text(value));
     }
 }

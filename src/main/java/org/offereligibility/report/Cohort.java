@@ -10,12 +10,14 @@ import java.util.TreeMap;
 import org.offereligibility.decision.Verdict;
 
 /**
- * Everybody whom a report is about, each once: of someone judged several times the latest judgement counts, and of those of
- * the same instant the one that is worst for the candidate. In whatever order they come, the cohort is the same. Not safe for
+ * Everybody whom a report is about, each once: of someone judged several times the latest judgement counts, which is the one
+ * recorded last, and of those not recorded the one as of the latest instant; of several such the one that is worst for the
+ * candidate. In whatever order they come, the cohort is the same. Not safe for
  * threads.
  */
 public final class Cohort {
-    private static final Comparator<Judged> COUNTS_FIRST = Comparator.comparing(Judged::asOf)
+    private static final Comparator<Judged> COUNTS_FIRST = Comparator.comparingLong(Judged::recorded)
+            .thenComparing(Judged::asOf)
             .reversed()
             .thenComparing(Judged::verdict)
             .thenComparing(Judged::toString);
@@ -58,6 +60,7 @@ public final class Cohort {
                 judged.candidateId(),
                 role,
                 judged.asOf(),
+                judged.recorded(),
                 judged.verdict(),
                 judged.rounds(),
                 judged.offered(),

@@ -81,7 +81,7 @@ final class FairnessData {
                     fairness.rules().forEach(rule -> rule(rule, json));
                     json.writeEndArray();
                     Json.texts("sentences", report.sentences(), json);
-                    Json.texts("method", FairnessReport.method(fairness), json);
+                    Json.texts("method", report.method(), json);
                     Json.texts("limits", FairnessReport.limits(), json);
                     json.writeEndObject();
                 })

@@ -15,16 +15,15 @@ import org.offereligibility.report.Paper.Column;
 /** Whether groups fare alike, as people read it; what programs read is {@link FairnessData}. */
 public final class FairnessReport extends Report {
     private final Fairness fairness;
-    private final long leftOut;
+    private final Basis basis;
 
-    /** @param leftOut how many dossiers are about another role or about a candidate who was judged later */
-    public FairnessReport(Fairness fairness, long leftOut) {
+    public FairnessReport(Fairness fairness, Basis basis) {
         this.fairness = fairness;
-        this.leftOut = leftOut;
+        this.basis = basis;
     }
 
-    static List<String> method(Fairness fairness) {
-        return List.of(
+    List<String> method() {
+        List<String> method = new ArrayList<>(List.of(
                 "Selected is whoever has the verdict ELIGIBLE"
                         + (fairness.selectedFrom() == Verdict.REFER ? " or REFER" : "")
                         + ". A rate is the selected divided by those decided; whose decision is INCOMPLETE is open and in no"
@@ -37,7 +36,9 @@ public final class FairnessReport extends Report {
                 "Of each rule it is asked who would be selected if it found nothing, with everything else as it is. The people"
                         + " compared stay the same.",
                 "Who was judged several times counts once, as judged last. The groups were read for this report alone and are"
-                        + " stored nowhere.");
+                        + " stored nowhere."));
+        method.addAll(basis.method());
+        return method;
     }
 
     static List<String> limits() {
@@ -81,7 +82,7 @@ public final class FairnessReport extends Report {
                                 Told.number(fairness.ratios().under().size()))),
                 sentences(),
                 parts,
-                method(fairness),
+                method(),
                 limits());
     }
 
@@ -127,10 +128,7 @@ public final class FairnessReport extends Report {
                     Words.capitalCount(fairness.inNoGroup(), "decided candidate stands", "decided candidates stand")
                             + " in no group and in no rate.");
         }
-        if (leftOut > 0) {
-            sentences.add(Words.capitalCount(leftOut, "dossier is", "dossiers are")
-                    + " left out: about another role, or about a candidate who was judged again later.");
-        }
+        sentences.addAll(basis.leftOut());
         return sentences;
     }
 

@@ -25,20 +25,19 @@ public final class FunnelReport extends Report {
             "Who was judged several times counts once, as judged last. Years are those of the final round, in UTC.");
     static final List<String> LIMITS = List.of(
             "A rate outside the expected range is a reason to look, not a fault: it says nothing of why.",
-            "Candidates of whom there is no dossier are not counted, so that the first round may look milder than it is.");
+            "Candidates of whom there is nothing here are not counted, so that the first round may look milder than it is.");
 
     private final Funnel funnel;
     private final UnaryOperator<String> reads;
-    private final long leftOut;
+    private final Basis basis;
 
     /**
      * @param reads how a round is read aloud
-     * @param leftOut how many dossiers are about another role or about a candidate who was judged later
      */
-    public FunnelReport(Funnel funnel, UnaryOperator<String> reads, long leftOut) {
+    public FunnelReport(Funnel funnel, UnaryOperator<String> reads, Basis basis) {
         this.funnel = funnel;
         this.reads = reads;
-        this.leftOut = leftOut;
+        this.basis = basis;
     }
 
     @Override
@@ -120,10 +119,7 @@ public final class FunnelReport extends Report {
                                 default -> ".";
                             }));
         }
-        if (leftOut > 0) {
-            sentences.add(Words.capitalCount(leftOut, "dossier is", "dossiers are")
-                    + " left out: about another role, or about a candidate who was judged again later.");
-        }
+        sentences.addAll(basis.leftOut());
         return sentences;
     }
 
@@ -189,7 +185,8 @@ public final class FunnelReport extends Report {
         List<List<Cell>> rows = new ArrayList<>();
         for (Funnel.Year year : funnel.years()) {
             year.expected().ifPresent(known -> rows.add(year(year.year(), "policy's figures", known)));
-            year.seen().ifPresent(seen -> rows.add(year(year.year(), "these dossiers", seen)));
+            year.seen()
+                    .ifPresent(seen -> rows.add(year(year.year(), basis.source().these(), seen)));
         }
         return new Paper.Table(
                 List.of(
@@ -288,7 +285,7 @@ public final class FunnelReport extends Report {
                         json.writeStartObject();
                         json.writeNumberProperty("year", year.year());
                         year.expected().ifPresent(known -> year("policy", known, json));
-                        year.seen().ifPresent(seen -> year("dossiers", seen, json));
+                        year.seen().ifPresent(seen -> year("seen", seen, json));
                         json.writeEndObject();
                     }
                     json.writeEndArray();

@@ -1,6 +1,7 @@
 package org.offereligibility.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,12 @@ public final class Groups {
 
     private static final Pattern FIRST_TO_LAST = Pattern.compile("`.*`", Pattern.DOTALL);
 
+    /** Where a problem begins with the cell that it is about. */
+    private static final Pattern CELL = Pattern.compile("^cell [A-Z]+[0-9]+ ");
+
+    /** So many alike are told one by one. */
+    private static final int MANY = 5;
+
     private final String file;
     private final List<Line> lines;
 
@@ -47,29 +54,68 @@ public final class Groups {
     public static Optional<Groups> read(String file, byte[] bytes, Consumer<Problem> problems) {
         List<Problem> found = new ArrayList<>();
         CsvTable table = CsvText.read(file, bytes, found::add);
-        List<Problem> missing =
-                table.header().isEmpty() ? List.of() : Columns.missing(table, List.of(CANDIDATE, GROUP));
-        found.addAll(missing);
+        if (table.header().isEmpty()) {
+            told(found, problems);
+            return Optional.empty();
+        }
+        List<String> columns = table.header().stream()
+                .map(cell -> Cells.fieldName(cell.text()))
+                .toList();
+        if (!columns.containsAll(List.of(CANDIDATE, GROUP))) {
+            // of another table it is no use to say what is wrong with each line
+            problems.accept(new Problem(
+                    file,
+                    table.header().get(0).line(),
+                    0,
+                    "",
+                    "this is no table of groups: its first line must name the columns `" + CANDIDATE + "` and `" + GROUP
+                            + "`"));
+            return Optional.empty();
+        }
         List<Line> lines = new ArrayList<>();
-        boolean usable = !table.header().isEmpty() && missing.isEmpty();
-        if (usable) {
-            table.header().stream()
-                    .filter(cell -> !List.of(CANDIDATE, GROUP, "").contains(Cells.fieldName(cell.text())))
-                    .map(cell -> table.problem(
-                            cell, "is a column that is not read; for groups of another kind make another file"))
-                    .forEach(found::add);
-            Cells cells = new Cells(table, found::add);
-            for (CsvTable.Row row : table.rows()) {
-                CsvTable.Cell candidate = table.cell(row, CANDIDATE).orElseThrow();
-                Optional<String> id = cells.word(candidate);
-                Optional<String> group = cells.word(table.cell(row, GROUP).orElseThrow());
-                if (id.isPresent() && group.isPresent()) {
-                    lines.add(new Line(row.line(), candidate.column(), id.get(), group.get()));
-                }
+        table.header().stream()
+                .filter(cell -> !List.of(CANDIDATE, GROUP, "").contains(Cells.fieldName(cell.text())))
+                .map(cell -> table.problem(
+                        cell, "is a column that is not read; for groups of another kind make another file"))
+                .forEach(found::add);
+        Cells cells = new Cells(table, found::add);
+        for (CsvTable.Row row : table.rows()) {
+            CsvTable.Cell candidate = table.cell(row, CANDIDATE).orElseThrow();
+            Optional<String> id = cells.word(candidate);
+            Optional<String> group = cells.word(table.cell(row, GROUP).orElseThrow());
+            if (id.isPresent() && group.isPresent()) {
+                lines.add(new Line(row.line(), candidate.column(), id.get(), group.get()));
             }
         }
-        found.stream().map(Groups::discreet).distinct().sorted(Problem.BY_PLACE).forEach(problems);
-        return usable ? Optional.of(new Groups(file, lines)) : Optional.empty();
+        told(found, problems);
+        return Optional.of(new Groups(file, lines));
+    }
+
+    /** What is wrong with many lines alike is told once. */
+    private static void told(List<Problem> found, Consumer<Problem> problems) {
+        Map<String, List<Problem>> alike = new LinkedHashMap<>();
+        found.stream()
+                .map(Groups::discreet)
+                .distinct()
+                .sorted(Problem.BY_PLACE)
+                .forEach(problem -> alike.computeIfAbsent(
+                                CELL.matcher(problem.message()).replaceFirst(""), unseen -> new ArrayList<>())
+                        .add(problem));
+        List<Problem> told = new ArrayList<>();
+        alike.forEach((message, all) -> {
+            Problem first = all.get(0);
+            if (all.size() > MANY) {
+                told.add(new Problem(
+                        first.file(),
+                        first.line(),
+                        first.column(),
+                        first.pointer(),
+                        first.message() + "; the same is wrong in " + Told.number(all.size() - 1L) + " further lines"));
+            } else {
+                told.addAll(all);
+            }
+        });
+        told.stream().sorted(Problem.BY_PLACE).forEach(problems);
     }
 
     /** The problem without what stands in the table, but for the names of its columns. */

@@ -14,15 +14,17 @@ import org.offereligibility.dossier.Moment;
  * All that a report needs to know of one decision, wherever it comes from.
  *
  * @param asOf the instant at which the dossier was judged
+ * @param recorded the decision's place in the ledger, from 0; the same for all that stand in none
  * @param rounds those held, in any order
  * @param offered whether an offer was extended
  * @param findings what was found, each rule once for each effect, sorted
- * @param ruledOtherwise what people made of the decision, if they overrode it
+ * @param ruledOtherwise what people made of the decision, if they overrode it or ruled on it
  */
 public record Judged(
         String candidateId,
         String role,
         Moment asOf,
+        long recorded,
         Verdict verdict,
         List<Held> rounds,
         boolean offered,
@@ -61,10 +63,10 @@ public record Judged(
      * A decision that people set aside.
      *
      * @param to the verdict that they put in its place
-     * @param reason the code of their reason
+     * @param reason the code of their reason; none if they ruled on what was for them to rule on
      * @param by the id of the person who did it
      */
-    public record Overruling(Verdict to, String reason, String by) {}
+    public record Overruling(Verdict to, Optional<String> reason, String by) {}
 
     public Judged {
         rounds = rounds.stream().sorted().toList();
@@ -77,6 +79,7 @@ public record Judged(
                 decision.candidateId(),
                 decision.role(),
                 decision.asOf(),
+                0,
                 decision.verdict(),
                 dossier.facts().stream()
                         .filter(Fact.RoundHeld.class::isInstance)
@@ -93,7 +96,7 @@ public record Judged(
 
     /** The same decision as people overrode it. */
     public Judged overridden(Overruling override) {
-        return new Judged(candidateId, role, asOf, verdict, rounds, offered, findings, Optional.of(override));
+        return new Judged(candidateId, role, asOf, recorded, verdict, rounds, offered, findings, Optional.of(override));
     }
 
     /** Its verdict, or the one that people put in its place. */

@@ -3,6 +3,7 @@ package org.offereligibility.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -58,26 +59,26 @@ public record Overrides(String role, long decisions, long overridden, List<Rule>
         SortedMap<Name, Count> counts = new TreeMap<>();
         long overridden = 0;
         for (Judged judged : cohort.judged()) {
-            overridden += judged.ruledOtherwise().isPresent() ? 1 : 0;
+            Optional<Judged.Overruling> override =
+                    judged.ruledOtherwise().filter(done -> done.reason().isPresent());
+            overridden += override.isPresent() ? 1 : 0;
             SortedSet<Name> setAside = new TreeSet<>();
             SortedSet<Name> found = new TreeSet<>();
             for (Judged.Found finding : judged.findings()) {
                 if (finding.effect().standsInTheWay()) {
                     Name name = new Name(finding.code(), finding.rule(), finding.section());
                     found.add(name);
-                    judged.ruledOtherwise()
-                            .filter(override -> finding.effect().verdict().compareTo(override.to()) < 0)
-                            .ifPresent(override -> setAside.add(name));
+                    override.filter(done -> finding.effect().verdict().compareTo(done.to()) < 0)
+                            .ifPresent(done -> setAside.add(name));
                 }
             }
             found.forEach(name -> counts.computeIfAbsent(name, unseen -> new Count()).found++);
-            judged.ruledOtherwise()
-                    .ifPresent(override -> setAside.forEach(name -> {
-                        Count count = counts.computeIfAbsent(name, unseen -> new Count());
-                        count.overridden++;
-                        count.reasons.merge(override.reason(), 1L, Long::sum);
-                        count.people.merge(override.by(), 1L, Long::sum);
-                    }));
+            override.ifPresent(done -> setAside.forEach(name -> {
+                Count count = counts.computeIfAbsent(name, unseen -> new Count());
+                count.overridden++;
+                done.reason().ifPresent(reason -> count.reasons.merge(reason, 1L, Long::sum));
+                count.people.merge(done.by(), 1L, Long::sum);
+            }));
         }
         List<Rule> rules = new ArrayList<>();
         counts.forEach((name, count) -> rules.add(new Rule(

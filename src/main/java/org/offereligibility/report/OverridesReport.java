@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.offereligibility.dossier.Exact;
 import org.offereligibility.explanation.DecisionJson;
 import org.offereligibility.explanation.Hue;
 import org.offereligibility.explanation.Words;
@@ -15,25 +17,30 @@ public final class OverridesReport extends Report {
     static final List<String> METHOD = List.of(
             "A rule is found where it stands in the way of an offer. An override speaks against each rule whose finding alone"
                     + " would keep the decision under what people made of it.",
-            "Who was judged several times counts once, as judged last.");
+            "Who was judged several times counts once, as judged last. An override counts even after it has expired, but not"
+                    + " once it was withdrawn. The committee's rulings on what was referred to it are no overrides.");
     static final List<String> LIMITS = List.of(
             "A rule that is overridden often may be wrong, or it may be right and rightly set aside: the reasons tell.",
             "Where several rules stand in the way of one candidate, an override speaks against all of them, though people may"
                     + " have meant one.");
 
     private final Overrides overrides;
+    private final Basis basis;
 
-    public OverridesReport(Overrides overrides) {
+    public OverridesReport(Overrides overrides, Basis basis) {
         this.overrides = overrides;
+        this.basis = basis;
     }
 
     @Override
     Paper paper() {
         return new Paper(
                 "Which rules are overridden: " + overrides.role(),
-                "Over " + Words.count(overrides.decisions(), "decision", "decisions") + ". Often means "
-                        + overrides.often().times() + " times or more and "
-                        + Told.percent(overrides.often().share()) + " of the times a rule was found, or more.",
+                "Over " + Words.count(overrides.decisions(), "decision", "decisions")
+                        + ". A rule is overridden often if it was "
+                        + Words.count(overrides.often().times(), "time", "times") + " or more, and in at least "
+                        + overrides.often().share().times(Exact.of(100)).spoken()
+                        + " % of the cases in which it was found.",
                 List.of(
                         new Paper.Number("Decisions", Told.number(overrides.decisions())),
                         new Paper.Number("Overridden", Told.number(overrides.overridden())),
@@ -41,9 +48,48 @@ public final class OverridesReport extends Report {
                                 "Rules overridden often",
                                 Told.number(overrides.overriddenOften().size()))),
                 sentences(),
-                List.of(new Paper.Part("Rule by rule", picture(), table(), List.of())),
+                parts(),
                 METHOD,
                 LIMITS);
+    }
+
+    private List<Paper.Part> parts() {
+        List<Paper.Part> parts = new ArrayList<>();
+        if (!toLookAt().isEmpty()) {
+            parts.add(new Paper.Part(
+                    "Rules for HR to look at", Optional.empty(), new Paper.Table(List.of(), List.of()), toLookAt()));
+        }
+        if (!overrides.rules().isEmpty()) {
+            parts.add(new Paper.Part("Rule by rule", picture(), table(), List.of()));
+        }
+        return parts;
+    }
+
+    /** A sentence for each rule that is overridden often, and what to do about it. */
+    private List<String> toLookAt() {
+        return overrides.overriddenOften().stream()
+                .map(rule -> "“" + rule.rule() + "” was overridden for "
+                        + (rule.rate().part() == rule.rate().of()
+                                ? "everybody in whose way it stood"
+                                : Words.count(rule.rate().part()) + " of the "
+                                        + Words.count(rule.rate().of()) + " in whose way it stood")
+                        + ", " + reasonsTold(rule) + ". Ask whether it still says what is meant: if not, change it in a"
+                        + " draft; if it does, speak with those who override it.")
+                .toList();
+    }
+
+    private static String reasonsTold(Overrides.Rule rule) {
+        long most = rule.reasons().values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+        List<String> often = rule.reasons().entrySet().stream()
+                .filter(reason -> reason.getValue() == most)
+                .map(Map.Entry::getKey)
+                .toList();
+        return (rule.reasons().size() == often.size() ? "for the " : "most often for the ")
+                + (often.size() == 1 ? "reason " : "reasons ")
+                + Told.listed(often);
     }
 
     private List<String> sentences() {
@@ -53,15 +99,14 @@ public final class OverridesReport extends Report {
                         ? "No decision was overridden."
                         : Words.capitalCount(overrides.overridden(), "decision was", "decisions were")
                                 + " overridden, of " + Words.count(overrides.decisions()) + ".");
-        List<Overrides.Rule> often = overrides.overriddenOften();
-        if (!often.isEmpty()) {
-            sentences.add("Overridden often, so that the rule should be looked at: "
-                    + Told.listed(often.stream()
-                            .map(rule -> "“" + rule.rule() + "” (" + rule.rate().part() + " of "
-                                    + rule.rate().of() + ")")
-                            .toList())
-                    + ".");
+        long often = overrides.overriddenOften().size();
+        if (overrides.overridden() > 0) {
+            sentences.add(
+                    often == 0
+                            ? "No rule is overridden often."
+                            : Words.capitalCount(often, "rule is", "rules are") + " overridden often.");
         }
+        sentences.addAll(basis.leftOut());
         return sentences;
     }
 
@@ -120,10 +165,16 @@ public final class OverridesReport extends Report {
                         .toList());
     }
 
+    /** {@code policy-exception 6, business-need 3}, the most frequent first. */
     private static String counted(Map<String, Long> counts) {
-        List<String> parts = new ArrayList<>();
-        counts.forEach((name, count) -> parts.add(name + (count == 1 ? "" : " " + Told.number(count) + " times")));
-        return parts.isEmpty() ? Told.NOTHING : Told.listed(parts);
+        return counts.isEmpty()
+                ? Told.NOTHING
+                : counts.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                        .map(count -> count.getKey() + " " + Told.number(count.getValue()))
+                        .collect(Collectors.joining(", "));
     }
 
     @Override
@@ -180,6 +231,7 @@ public final class OverridesReport extends Report {
                     }
                     json.writeEndArray();
                     Json.texts("sentences", sentences(), json);
+                    Json.texts("toLookAt", toLookAt(), json);
                     Json.texts("method", METHOD, json);
                     Json.texts("limits", LIMITS, json);
                     json.writeEndObject();

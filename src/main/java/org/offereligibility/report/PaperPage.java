@@ -90,7 +90,8 @@ final class PaperPage {
 
     private static void cell(Paper.Cell cell, boolean first, boolean number, Markup html) {
         if (first) {
-            html.open("th", "scope", "row", "dir", "auto");
+            // on a narrow screen the table scrolls, rather than break its names at every letter
+            html.open("th", "scope", "row", "dir", "auto", "style", "min-width:8em");
         } else {
             html.open("td", "class", number ? "num" : "");
         }

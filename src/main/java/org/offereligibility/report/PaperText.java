@@ -64,6 +64,9 @@ final class PaperText {
     }
 
     private void table(Paper.Table table) {
+        if (table.rows().isEmpty()) {
+            return;
+        }
         List<Integer> widths = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             int width = Sheet.length(table.columns().get(i).name());

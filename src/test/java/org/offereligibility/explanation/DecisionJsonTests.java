@@ -94,14 +94,16 @@ class DecisionJsonTests {
     }
 
     @Test
-    void numbersOfTheDossierKeepEveryDigit() {
-        assertThat(valueWritten("1250.50")).isEqualTo("1250.50");
+    void valuesOfTheDossierStandCanonically() {
+        assertThat(valueWritten("1250.50")).isEqualTo("1250.5");
         assertThat(valueWritten("999999999.9999")).isEqualTo("999999999.9999");
+        assertThat(valueWritten("2.4e5")).isEqualTo("240000");
+        assertThat(valueWritten("1e-7")).isEqualTo("1e-7");
+        assertThat(valueWritten("-0.0")).isEqualTo("0");
+        assertThat(valueWritten("{\"b\": 1, \"a\": [2.50]}")).isEqualTo("{\"a\":[2.5],\"b\":1}");
+        // no number with more digits than that stands in a dossier; still, none is lost
         assertThat(valueWritten("0.1000000000000000055511151231257827"))
                 .isEqualTo("0.1000000000000000055511151231257827");
-        assertThat(valueWritten("2.4e5")).isEqualTo("240000");
-        assertThat(valueWritten("1e-7")).isEqualTo("0.0000001");
-        assertThat(valueWritten("-0.0")).isEqualTo("0.0");
     }
 
     @Test

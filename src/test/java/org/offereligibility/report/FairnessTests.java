@@ -30,6 +30,8 @@ import org.offereligibility.report.ImpactRatios.Standing;
 class FairnessTests {
     private static final Moment AT = Moment.parse("2025-06-01T00:00:00Z");
 
+    static final Basis DOSSIERS = new Basis(Basis.Source.DOSSIERS, 0, 0, 0, 0);
+
     static Judged judged(String id, Effect... effects) {
         List<Judged.Found> findings = new ArrayList<>();
         for (int i = 0; i < effects.length; i++) {
@@ -40,7 +42,7 @@ class FairnessTests {
                 .findFirst()
                 .map(Effect::verdict)
                 .orElse(Verdict.ELIGIBLE);
-        return new Judged(id, "role", AT, verdict, List.of(), false, findings, Optional.empty());
+        return new Judged(id, "role", AT, 0, verdict, List.of(), false, findings, Optional.empty());
     }
 
     /** So many of a group selected and so many not. */
@@ -85,7 +87,7 @@ class FairnessTests {
         assertThat(ratio(0, 10, 0, 10).standing()).isEqualTo(Standing.NOT_COMPARED);
         assertThat(ratio(5, 10, 0, 0).standing()).isEqualTo(Standing.NOT_COMPARED);
         assertThat(ImpactRatios.of(new TreeMap<>()).rows()).isEmpty();
-        assertThat(new FairnessReport(fairness(List.of(), Map.of()), 0).text(80, false))
+        assertThat(new FairnessReport(fairness(List.of(), Map.of()), DOSSIERS).text(80, false))
                 .contains("No candidate stands in any group");
     }
 
@@ -114,6 +116,7 @@ class FairnessTests {
                     "late" + i,
                     "role",
                     AT,
+                    0,
                     Verdict.REFER,
                     List.of(),
                     false,
@@ -132,7 +135,7 @@ class FairnessTests {
         assertThat(late.flagsGone()).containsExactly("b");
         assertThat(late.found()).containsEntry("a", 0L).containsEntry("b", 4L);
         assertThat(late.ratios().row("b").orElseThrow().rate()).isEqualTo(new Rate(8, 10));
-        assertThat(new FairnessReport(fairness, 0).text(80, false))
+        assertThat(new FairnessReport(fairness, DOSSIERS).text(80, false))
                 .contains("Without the rule “late rule” there would be no flag on b.");
         Fairness lenient = Fairness.of(Cohort.of("role", all), groups, Verdict.REFER);
         assertThat(lenient.ratios().row("b").orElseThrow().rate()).isEqualTo(new Rate(8, 10));
@@ -143,7 +146,7 @@ class FairnessTests {
         Judged two = judged("a", Effect.BLOCK, Effect.REFER);
         assertThat(two.without("rule 0")).isEqualTo(Verdict.REFER);
         assertThat(two.without("rule 1")).isEqualTo(Verdict.INELIGIBLE);
-        assertThat(two.overridden(new Judged.Overruling(Verdict.ELIGIBLE, "r", "p"))
+        assertThat(two.overridden(new Judged.Overruling(Verdict.ELIGIBLE, Optional.of("r"), "p"))
                         .without("rule 1"))
                 .isEqualTo(Verdict.ELIGIBLE);
     }
@@ -152,7 +155,11 @@ class FairnessTests {
     void whoIsJudgedTwiceCountsAsJudgedLastInWhateverOrder() {
         Judged early = judged("a", Effect.BLOCK);
         Judged late = new Judged(
-                "a", "role", AT.plusMinutes(1), Verdict.ELIGIBLE, List.of(), true, List.of(), Optional.empty());
+                "a", "role", AT.plusMinutes(1), 0, Verdict.ELIGIBLE, List.of(), true, List.of(), Optional.empty());
+        Judged recordedLater =
+                new Judged("a", "role", AT, 1, Verdict.REFER, List.of(), true, List.of(), Optional.empty());
+        assertThat(Cohort.of("role", List.of(late, recordedLater, early)).judged())
+                .containsExactly(recordedLater);
         for (List<Judged> order : List.of(List.of(early, late), List.of(late, early))) {
             Cohort cohort = Cohort.of("role", order);
             assertThat(cohort.judged()).containsExactly(late);
@@ -225,8 +232,8 @@ class FairnessTests {
         List<Judged> shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, new Random(seed));
         Map<String, String> groups = groupsOf(all, "a", "b", "c");
-        Report one = new FairnessReport(fairness(all, groups), 0);
-        Report other = new FairnessReport(fairness(shuffled, groups), 0);
+        Report one = new FairnessReport(fairness(all, groups), DOSSIERS);
+        Report other = new FairnessReport(fairness(shuffled, groups), DOSSIERS);
         assertThat(other.json()).isEqualTo(one.json());
         assertThat(other.csv()).isEqualTo(one.csv());
         assertThat(other.page()).isEqualTo(one.page());
@@ -265,7 +272,7 @@ class FairnessTests {
         Map<String, String> groups = new HashMap<>();
         people("=a<b>", 8, 2, all, groups);
         people("b", 4, 6, all, groups);
-        Report report = new FairnessReport(fairness(all, groups), 0);
+        Report report = new FairnessReport(fairness(all, groups), DOSSIERS);
         for (String reading : List.of(report.text(80, false), report.page(), report.json(), report.csv())) {
             assertThat(reading.toLowerCase(java.util.Locale.ROOT)).doesNotContain("certif", "complian", "null");
         }

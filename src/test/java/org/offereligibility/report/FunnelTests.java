@@ -24,7 +24,7 @@ class FunnelTests {
             rounds.add(
                     new Held(one.substring(0, one.length() - 1), AT, one.endsWith("+") ? Held.ADVANCE : Held.REJECT));
         }
-        return new Judged(id, "role", AT, Verdict.REFER, rounds, offered, List.of(), Optional.empty());
+        return new Judged(id, "role", AT, 0, Verdict.REFER, rounds, offered, List.of(), Optional.empty());
     }
 
     /** As in the guide. */
@@ -72,7 +72,8 @@ class FunnelTests {
 
     @Test
     void showsThatTheYearsFiguresLieOutsideTheirOwnRange() {
-        Report report = new FunnelReport(funnel(candidate("a", false, "first-")), round -> round, 0);
+        Report report =
+                new FunnelReport(funnel(candidate("a", false, "first-")), round -> round, FairnessTests.DOSSIERS);
         assertThat(report.text(200, false))
                 .contains("In 2025, by the policy's figures, twelve candidates reached the final round and six received"
                         + " offers; 50.0 % did not, which is outside the policy's own range");
@@ -84,12 +85,12 @@ class FunnelTests {
     @Test
     void withoutFiguresNothingIsExpected() {
         Funnel funnel = Funnel.of(Cohort.of("role", List.of()), ROUNDS, FunnelFigures.NONE);
-        Report report = new FunnelReport(funnel, round -> round, 2);
+        Report report = new FunnelReport(funnel, round -> round, new Basis(Basis.Source.DOSSIERS, 1, 1, 0, 0));
         assertThat(report.text(80, false))
                 .contains(
                         "does not say how many are to be expected",
                         "There is no candidate",
-                        "Two dossiers are left out")
+                        "Two dossiers are left out: one about another role and one about somebody who")
                 .doesNotContain("30");
         assertThat(report.page()).isNotEmpty();
     }

@@ -76,11 +76,11 @@ final class AuditSearchCommand implements Callable<Integer> {
     private Optional<LocalDate> from = Optional.empty();
 
     @Option(
-            names = "--to",
+            names = "--until",
             paramLabel = "DAY",
             converter = Day.class,
             description = "Recorded on this day (UTC) or earlier.")
-    private Optional<LocalDate> to = Optional.empty();
+    private Optional<LocalDate> until = Optional.empty();
 
     @Option(names = "--overridden", description = "Decisions that people overrode, even if that was taken back.")
     private boolean overridden;
@@ -101,6 +101,9 @@ final class AuditSearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (from.isPresent() && until.filter(day -> day.isBefore(from.get())).isPresent()) {
+            throw new ParameterException(spec.commandLine(), "`--until` is before `--from`, so that no day is left");
+        }
         Filter filter = filter();
         if (filter.equals(Filter.ALL)) {
             throw new ParameterException(
@@ -129,7 +132,7 @@ final class AuditSearchCommand implements Callable<Integer> {
                 version,
                 hash,
                 from.map(AuditSearchCommand::start),
-                to.map(day -> start(day.plusDays(1))),
+                until.map(day -> start(day.plusDays(1))),
                 marks,
                 overridden ? Optional.of(Records.OVERRIDE) : Optional.empty());
     }

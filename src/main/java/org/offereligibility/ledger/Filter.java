@@ -24,6 +24,21 @@ public record Filter(
         Optional<Instant> until,
         Set<Mark> marks,
         Optional<String> target) {
+    /** Records whether or not any points at them. */
+    public Filter(
+            Optional<String> candidate,
+            Optional<String> kind,
+            Optional<String> by,
+            Optional<String> about,
+            Optional<String> role,
+            Optional<String> version,
+            Optional<String> rules,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Set<Mark> marks) {
+        this(candidate, kind, by, about, role, version, rules, from, until, marks, Optional.empty());
+    }
+
     /** Every record. */
     public static final Filter ALL = new Filter(
             Optional.empty(),
@@ -35,8 +50,7 @@ public record Filter(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Set.of(),
-            Optional.empty());
+            Set.of());
 
     /** The records of one candidate, as far as they were not erased. */
     public static Filter candidate(String id) {

@@ -217,8 +217,7 @@ abstract class LedgerContract {
                 Optional.of("sha256:00"),
                 Optional.of(first.at()),
                 Optional.of(ruling.at().plusSeconds(1)),
-                Set.of(),
-                Optional.empty());
+                Set.of());
         assertThat(ledger.page(day, 0, 99)).hasSize(8);
     }
 

@@ -16,7 +16,7 @@ import org.offereligibility.ledger.Entry;
 
 /** One record in plain words. */
 final class ShownText {
-    private static final int COLUMN = 14;
+    private static final int COLUMN = 15;
     private static final String ERASED = "erased";
 
     private final Sheet sheet;

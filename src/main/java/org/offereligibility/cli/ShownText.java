@@ -1,6 +1,8 @@
 package org.offereligibility.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.offereligibility.decision.Verdict;
 import org.offereligibility.desk.RecordedDecision;
@@ -53,7 +55,7 @@ final class ShownText {
     private void openly(RecordedDecision said) {
         Entry entry = said.entry();
         if (!entry.version().isEmpty()) {
-            row("rules", entry.role() + "/" + entry.version() + ", " + entry.rules());
+            row("rules", entry.role() + "/" + entry.version() + ", hash " + shortened(entry.rules()));
         }
         for (List<String> field : List.of(
                 List.of(Records.AS_OF, "judged as of"),
@@ -78,14 +80,15 @@ final class ShownText {
         sheet.blank();
         String before = shown.entry().kind().equals(Records.DECISION) ? "It was decided:" : "Instead it is to count:";
         sheet.paragraph(0, 0, Run.plain(before), new Run(verdict.get().name(), Style.of(verdict.get())));
-        for (Shown.FoundThen finding : shown.findings()) {
-            sheet.paragraph(
-                    2,
-                    2,
-                    new Run(Printable.of(finding.code()), Style.STRONG),
-                    Run.plain(Printable.of(finding.effect()) + ", by the rule " + Printable.quoted(finding.rule())),
-                    Run.dim(finding.section().isEmpty() ? "" : "(" + Printable.of(finding.section()) + ")"));
-        }
+        Map<Shown.FoundThen, Integer> times = new LinkedHashMap<>();
+        shown.findings().forEach(finding -> times.merge(finding, 1, Integer::sum));
+        times.forEach((finding, count) -> sheet.paragraph(
+                2,
+                2,
+                new Run(Printable.of(finding.code()), Style.STRONG),
+                Run.plain((count > 1 ? "(" + count + " times) " : "") + Printable.of(finding.effect())
+                        + ", by the rule " + Printable.quoted(finding.rule())),
+                Run.dim(finding.section().isEmpty() ? "" : "(" + Printable.of(finding.section()) + ")")));
     }
 
     private void standing(Standing standing) {
@@ -101,7 +104,7 @@ final class ShownText {
                     0,
                     0,
                     Run.plain("It stands as"),
-                    new Run(verdict.name(), Style.of(verdict)),
+                    new Run(verdict.name() + ",", Style.of(verdict)),
                     Run.plain(deed.map(one -> "by the " + one.entry().kind() + " " + number(one.entry()) + ".")
                             .orElse("as it was decided.")));
         }
@@ -166,6 +169,10 @@ final class ShownText {
                         0,
                         new Run("Proof: NOT intact.", Style.RED),
                         Run.plain("Its part " + Printable.quoted(part) + " is not what was sealed.")));
+    }
+
+    private static String shortened(String hash) {
+        return hash.substring(0, Math.min(hash.length(), "sha256:".length() + 12));
     }
 
     private void say(String sentence) {

@@ -9,7 +9,8 @@ import org.offereligibility.ledger.Entry;
 public enum Remains {
     RE_EXECUTABLE("re-executable", "the dossier is there, so the decision can be made again and compared"),
     COMPLETE("complete", "nothing of it was erased"),
-    OUTCOME_ONLY("outcome only", "its outcome can still be proved, but no longer of whom and why"),
+    OUTCOME_ONLY(
+            "outcome only", "its outcome can still be proved, but no longer of whom it is and from what it follows"),
     EXISTENCE_ONLY(
             "existence only", "it can still be proved that there was such a record, and when, but not what it said");
 

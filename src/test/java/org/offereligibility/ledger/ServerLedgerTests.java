@@ -3,6 +3,10 @@ package org.offereligibility.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +36,57 @@ class ServerLedgerTests extends LedgerContract {
         }
         assertThat(Records.sound(ledger)).hasSize(2);
         assertThat(ledger.parts(0)).hasSize(4);
+    }
+
+    @Test
+    void noTableAndNoSampleOfThePlannerKeepsWhatWasErased() throws Exception {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            entries.add(ledger.append(Records.decision("r" + i, "Wilhelmina-" + i % 2, "REFER")));
+        }
+        try (Connection connection = Database.at(place).owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ANALYZE");
+            assertThat(holding(statement, "Wilhelmina-1")).containsOnly("part");
+            ledger.erase(
+                    "e",
+                    "HR",
+                    "",
+                    entries.stream()
+                            .filter(entry -> entry.index() % 2 == 1)
+                            .map(entry ->
+                                    new Erasure(entry.id(), new TreeSet<>(Set.of("candidate", "dossier", "decision"))))
+                            .toList());
+            assertThat(holding(statement, "Wilhelmina-1")).isEmpty();
+            assertThat(holding(statement, "Wilhelmina-0")).containsOnly("part");
+        }
+        assertThat(Records.sound(ledger)).hasSize(30);
+    }
+
+    /** The tables that hold a text, as it is or as bytes; the server's own samples among them. */
+    private static List<String> holding(Statement statement, String secret) throws Exception {
+        List<String> tables = new ArrayList<>(List.of("pg_catalog.pg_stats"));
+        try (ResultSet names = statement.executeQuery(
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = 'ledger'")) {
+            while (names.next()) {
+                tables.add(names.getString(1));
+            }
+        }
+        StringBuilder hex = new StringBuilder();
+        for (byte one : Records.bytes(secret)) {
+            hex.append(String.format("%02x", one));
+        }
+        List<String> found = new ArrayList<>();
+        for (String table : tables) {
+            try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + table + " t WHERE t::text LIKE '%"
+                    + secret + "%' OR t::text LIKE '%" + hex + "%'")) {
+                count.next();
+                if (count.getLong(1) > 0) {
+                    found.add(table);
+                }
+            }
+        }
+        return found;
     }
 
     @Test

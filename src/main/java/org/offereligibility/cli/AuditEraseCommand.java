@@ -92,7 +92,7 @@ final class AuditEraseCommand implements Callable<Integer> {
                                                             .get(tombstones.size() - 1)
                                                             .index())
                                     + ".\n");
-            output.write(Erased.hint(place.isServer()));
+            output.write(tombstones.isEmpty() ? "" : Erased.hint(place.isServer()));
             output.complete();
             return ExitCode.DECIDED;
         } catch (Deeds.NotPossible refusal) {

@@ -55,7 +55,9 @@ final class RecordDeed {
             output.complete();
             return ExitCode.DECIDED;
         } catch (Deeds.NotPossible refusal) {
-            refusal.reasons().forEach(reason -> err.line("This cannot be recorded: " + reason + "."));
+            refusal.reasons()
+                    .forEach(reason ->
+                            err.line("This cannot be recorded: " + reason + (reason.endsWith("?") ? "" : ".")));
             return ExitCode.USAGE;
         }
     }

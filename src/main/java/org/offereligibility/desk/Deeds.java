@@ -17,6 +17,9 @@ import org.offereligibility.ledger.Entry;
 import org.offereligibility.ledger.Ledger;
 import org.offereligibility.ledger.LedgerUnusable;
 import org.offereligibility.ledger.Part;
+import org.offereligibility.policy.Overriding;
+import org.offereligibility.policy.PolicyArchive;
+import org.offereligibility.policy.PolicyHeader;
 
 /**
  * What people do with a recorded decision: rule on it, override it, withdraw it. Each is a record of its own that points at
@@ -59,7 +62,7 @@ public final class Deeds {
     /**
      * Why a decision is overridden.
      *
-     * @param reason its code
+     * @param reason its code, one of those that the policy lists
      * @param second who agrees
      * @param expires from when on it no longer holds; if none is given, it holds as long as it may
      */
@@ -96,8 +99,10 @@ public final class Deeds {
      * @throws NotPossible if one of the grounds is missing or nothing would change
      */
     public Entry override(Entry decision, Verdict to, Grounds grounds, Word word) throws LedgerUnusable, NotPossible {
+        Overriding allowed = allowed(decision);
         Moment now = new Moment(clock.instant());
-        Moment latest = new Moment(now.instant().plus(LONGEST).truncatedTo(ChronoUnit.DAYS));
+        Moment latest =
+                new Moment(now.instant().plus(Duration.ofDays(allowed.days())).truncatedTo(ChronoUnit.DAYS));
         Moment expires = grounds.expires().orElse(latest);
         List<String> reasons = new ArrayList<>();
         if (ledger.ofRequest(word.requestId()).isEmpty()) {
@@ -105,11 +110,12 @@ public final class Deeds {
             if (standing.verdict(now).filter(verdict -> verdict == to).isPresent()) {
                 reasons.add("the decision stands as " + to + " already");
             }
+            allowed.refusal(grounds.reason()).ifPresent(reasons::add);
             if (expires.compareTo(now) <= 0) {
                 reasons.add("an override must hold for a while: its last day has passed already");
             }
             if (expires.compareTo(latest) > 0) {
-                reasons.add("an override may hold for " + LONGEST.toDays() + " days at most, which is until "
+                reasons.add("an override may hold for " + allowed.days() + " days at most, which is until "
                         + latest.instant().atOffset(ZoneOffset.UTC).toLocalDate());
             }
         }
@@ -147,6 +153,14 @@ public final class Deeds {
         return add(Records.WITHDRAWAL, what, Optional.empty(), Map.of(), word, reasons);
     }
 
+    /** As the rules say by which it was decided. */
+    private Overriding allowed(Entry decision) throws LedgerUnusable {
+        return ledger.rules(decision.rules())
+                .flatMap(rules -> PolicyArchive.open(rules.bytes(), decision.role(), decision.version()))
+                .map(folder -> PolicyHeader.of(folder).overrides())
+                .orElse(Overriding.DEFAULT);
+    }
+
     private Standing standing(Entry decision, List<String> reasons) throws LedgerUnusable {
         Standing standing = Standing.of(ledger, decision);
         if (!decision.kind().equals(Records.DECISION)) {
@@ -182,7 +196,4 @@ public final class Deeds {
                 Records.marks(kind, parts.getOrDefault(Records.OUTCOME, new byte[0])),
                 Optional.empty()));
     }
-
-    /** The longest that an override may hold where the policy does not say. */
-    public static final Duration LONGEST = Duration.ofDays(90);
 }

@@ -59,10 +59,19 @@ public final class OverridesReport extends Report {
             parts.add(new Paper.Part(
                     "Rules for HR to look at", Optional.empty(), new Paper.Table(List.of(), List.of()), toLookAt()));
         }
-        if (!overrides.rules().isEmpty()) {
+        if (!rules(true).isEmpty()) {
             parts.add(new Paper.Part("Rule by rule", picture(), table(), List.of()));
         }
+        if (!rules(false).isEmpty()) {
+            parts.add(new Paper.Part("Never overridden", Optional.empty(), never(), List.of()));
+        }
         return parts;
+    }
+
+    private List<Overrides.Rule> rules(boolean overridden) {
+        return overrides.rules().stream()
+                .filter(rule -> rule.rate().part() > 0 == overridden)
+                .toList();
     }
 
     /** A sentence for each rule that is overridden often, and what to do about it. */
@@ -111,15 +120,11 @@ public final class OverridesReport extends Report {
     }
 
     private Hue flag(Overrides.Rule rule) {
-        return overrides.isOften(rule)
-                ? Flags.look("often")
-                : Flags.calm(rule.rate().part() == 0 ? "never" : "now and then");
+        return overrides.isOften(rule) ? Flags.look("often") : Flags.calm("now and then");
     }
 
     private Optional<Paper.Picture> picture() {
-        List<Overrides.Rule> shown = overrides.rules().stream()
-                .filter(rule -> rule.rate().part() > 0)
-                .toList();
+        List<Overrides.Rule> shown = rules(true);
         return shown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -153,7 +158,7 @@ public final class OverridesReport extends Report {
                         Column.words("How often"),
                         Column.words("Why"),
                         Column.words("By whom")),
-                overrides.rules().stream()
+                rules(true).stream()
                         .map(rule -> List.of(
                                 Cell.of(rule.code()),
                                 Cell.of(Told.number(rule.rate().of())),
@@ -162,6 +167,16 @@ public final class OverridesReport extends Report {
                                 Cell.flag(flag(rule)),
                                 Cell.of(counted(rule.reasons())),
                                 Cell.of(counted(rule.people()))))
+                        .toList());
+    }
+
+    private Paper.Table never() {
+        return new Paper.Table(
+                List.of(Column.words("Rule"), Column.number("Found")),
+                rules(false).stream()
+                        .map(rule -> List.of(
+                                Cell.of(rule.code()),
+                                Cell.of(Told.number(rule.rate().of()))))
                         .toList());
     }
 

@@ -30,6 +30,7 @@ class HelpTests {
         "report --help, help-report.txt",
         "report fairness --help, help-report-fairness.txt",
         "report funnel --help, help-report-funnel.txt",
+        "report overrides --help, help-report-overrides.txt",
         "rules --help, help-rules.txt",
         "rules convert --help, help-rules-convert.txt",
         "rules impact --help, help-rules-impact.txt",

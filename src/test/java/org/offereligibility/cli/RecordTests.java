@@ -157,6 +157,7 @@ class RecordTests {
                 "record override #1 --to ELIGIBLE --by bob --second eve --reason new-evidence --note Sad.",
                 "record override #1 --to INELIGIBLE --by bob --second eve --reason new-evidence --note Sad. --expires 2035-01-01",
                 "record override #1 --to INELIGIBLE --by bob --second eve --reason new-evidence --note Sad. --expires 2025-06-01",
+                "record override #1 --to INELIGIBLE --by bob --second eve --reason new-evidense --note Sad.",
                 "record override #1 --to INELIGIBLE --by bob --second eve --reason new-evidence --note Sad. --expires 2025-07-01",
                 "record withdrawal #1 --by bob --note Withdrawn.",
                 "record withdrawal #1 --by bob",

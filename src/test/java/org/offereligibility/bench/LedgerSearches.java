@@ -66,7 +66,9 @@ final class LedgerSearches {
         all.put("verdict, a quarter", marked("verdict", "REFER"));
         all.put("code, most records", marked("code", "code-0"));
         all.put("code, 5 old records", marked("code", "rare"));
-        all.put("code of 5 and verdict of a quarter", Filter.marked(new Mark("code", "rare"), new Mark("verdict", "REFER")));
+        all.put(
+                "code of 5 and verdict of a quarter",
+                Filter.marked(new Mark("code", "rare"), new Mark("verdict", "REFER")));
         all.put("two codes that never meet", Filter.marked(new Mark("code", "odd"), new Mark("code", "even")));
         all.put("version", filter("", "", "v3", "", "", ""));
         all.put("version and verdict", filter("", "", "v3", "", "", "ELIGIBLE"));
@@ -148,8 +150,16 @@ final class LedgerSearches {
             throws SQLException {
         boolean override = i % 50 == 49;
         Object[] values = {
-            i, id(i), new byte[900], START + i * STEP_MILLIS, override ? "override" : "decision", "r" + i, "p" + i % 200,
-            override ? id(i - 7) : "", "v" + i * 5L / RECORDS, "sha256:" + i * 5L / RECORDS
+            i,
+            id(i),
+            new byte[900],
+            START + i * STEP_MILLIS,
+            override ? "override" : "decision",
+            "r" + i,
+            "p" + i % 200,
+            override ? id(i - 7) : "",
+            "v" + i * 5L / RECORDS,
+            "sha256:" + i * 5L / RECORDS
         };
         for (int column = 0; column < values.length; column++) {
             record.setObject(column + 1, values[column]);

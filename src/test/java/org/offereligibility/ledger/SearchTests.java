@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,7 @@ class SearchTests {
                 for (boolean backwards : List.of(true, false)) {
                     Search search = Search.of(session, filter, backwards ? Long.MAX_VALUE : 0, backwards)
                             .orElseThrow();
-                    for (String step : plan(connection, search.sql("SELECT r.idx FROM "), search.values())) {
+                    for (String step : plan(connection, search)) {
                         assertThat(step)
                                 .as(filter + " by " + search.sql("SELECT r.idx FROM "))
                                 .doesNotStartWith("SCAN r")
@@ -58,12 +59,12 @@ class SearchTests {
                 }
             }
             Search everyRecord = Search.of(session, Filter.ALL, 7, true).orElseThrow();
-            assertThat(plan(connection, everyRecord.sql("SELECT r.idx FROM "), everyRecord.values()))
-                    .noneMatch(step -> step.contains("TEMP B-TREE"));
+            assertThat(plan(connection, everyRecord)).noneMatch(step -> step.contains("TEMP B-TREE"));
         }
     }
 
-    private static List<Filter> alone() {
+    /** Each criterion alone, and all together. */
+    static List<Filter> alone() {
         List<Filter> all = new ArrayList<>(List.of(EVERYTHING));
         Optional<String> none = Optional.empty();
         for (int i = 0; i < 9; i++) {
@@ -84,20 +85,22 @@ class SearchTests {
         return all;
     }
 
-    private static List<String> plan(Connection connection, String sql, Map<String, Object> values) throws Exception {
-        String asked = sql.replace(":limit", "51");
-        for (Map.Entry<String, Object> value : values.entrySet()) {
-            asked = asked.replaceAll(
-                    ":" + value.getKey() + "\\b",
-                    value.getValue() instanceof byte[]
-                            ? "x'432d31'"
-                            : value.getValue() instanceof Long
-                                    ? value.getValue().toString()
-                                    : "'" + value.getValue() + "'");
+    /** The question as a person would type it. */
+    static String typed(Search search, String candidate) {
+        String asked = search.sql("SELECT r.idx FROM ").replace(":limit", "51");
+        for (Map.Entry<String, Object> value : search.values().entrySet()) {
+            String literal = value.getValue() instanceof byte[]
+                    ? candidate
+                    : value.getValue() instanceof Long ? value.getValue().toString() : "'" + value.getValue() + "'";
+            asked = asked.replaceAll(":" + value.getKey() + "\\b", Matcher.quoteReplacement(literal));
         }
+        return asked;
+    }
+
+    private static List<String> plan(Connection connection, Search search) throws Exception {
         List<String> steps = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("EXPLAIN QUERY PLAN " + asked)) {
+                ResultSet rows = statement.executeQuery("EXPLAIN QUERY PLAN " + typed(search, "x'432d31'"))) {
             while (rows.next()) {
                 steps.add(rows.getString("detail"));
             }

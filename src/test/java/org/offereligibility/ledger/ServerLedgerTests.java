@@ -63,6 +63,36 @@ class ServerLedgerTests extends LedgerContract {
         assertThat(Records.sound(ledger)).hasSize(30);
     }
 
+    @Test
+    void everySearchReadsAnIndex() throws Exception {
+        ledger.append(Records.decision("r1", "C-1", "REFER"));
+        String filling = " FROM generate_series(1, 20000) i";
+        try (Connection connection = Database.at(place).owner().getConnection();
+                Statement statement = connection.createStatement();
+                Session session = Session.of(Database.at(place))) {
+            statement.execute("INSERT INTO record SELECT i, 'id' || i, 'x', 1700000000000 + i, 'k' || i % 3, 'q' || i,"
+                    + " 'p' || i % 50, 'id' || i / 2, 'role' || i % 2, 'v' || i % 4, 'h' || i % 4" + filling);
+            statement.execute(
+                    "INSERT INTO part SELECT i, 'candidate', 'x', convert_to('c' || i / 2, 'UTF8')" + filling);
+            statement.execute("INSERT INTO mark SELECT i, 'code', 'c' || i % 40" + filling);
+            statement.execute("ANALYZE");
+            for (Filter filter : SearchTests.alone()) {
+                for (boolean backwards : List.of(true, false)) {
+                    Search search = Search.of(session, filter, backwards ? Long.MAX_VALUE : 0, backwards)
+                            .orElseThrow();
+                    StringBuilder plan = new StringBuilder();
+                    try (ResultSet rows =
+                            statement.executeQuery("EXPLAIN " + SearchTests.typed(search, "'C-1'::bytea"))) {
+                        while (rows.next()) {
+                            plan.append(rows.getString(1)).append('\n');
+                        }
+                    }
+                    assertThat(plan.toString()).contains("Index").doesNotContain("Seq Scan");
+                }
+            }
+        }
+    }
+
     /** The tables that hold a text, as it is or as bytes; the server's own samples among them. */
     private static List<String> holding(Statement statement, String secret) throws Exception {
         List<String> tables = new ArrayList<>(List.of("pg_catalog.pg_stats"));

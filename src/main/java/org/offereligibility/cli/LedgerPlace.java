@@ -3,8 +3,10 @@ package org.offereligibility.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.offereligibility.ledger.Entry;
 import org.offereligibility.ledger.Filter;
@@ -90,8 +92,8 @@ final class LedgerPlace {
                     spec.commandLine(),
                     found.isEmpty()
                             ? "there is no record `" + named + "`: give its id, at least its first " + SHORTEST_START
-                                    + " characters, or its number such as `#12`"
-                            : "several records begin with `" + named + "`: give more of the id");
+                                    + " characters, or its number such as `12`"
+                            : "several records are meant by `" + named + "`: give more of the id");
         }
         return found.get(0);
     }
@@ -101,13 +103,17 @@ final class LedgerPlace {
         if (exactly.isPresent()) {
             return List.of(exactly.get());
         }
+        Set<Entry> found = new LinkedHashSet<>();
         var number = NUMBER.matcher(named);
-        if (number.matches() && (named.startsWith("#") || named.length() < SHORTEST_START)) {
+        if (number.matches()) {
             long index = Long.parseLong(number.group(1));
-            return ledger.page(Filter.ALL, index, 1).stream()
+            ledger.page(Filter.ALL, index, 1).stream()
                     .filter(entry -> entry.index() == index)
-                    .toList();
+                    .forEach(found::add);
         }
-        return named.length() < SHORTEST_START ? List.of() : ledger.beginning(named);
+        if (named.length() >= SHORTEST_START) {
+            found.addAll(ledger.beginning(named));
+        }
+        return List.copyOf(found);
     }
 }

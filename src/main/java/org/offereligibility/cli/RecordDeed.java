@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class RecordDeed {
     @Parameters(
             paramLabel = "ID",
-            description = "The record: its id, at least the first six characters of it, or its number such as #12.")
+            description = "The record: its id, at least the first six characters of it, or its number such as 12.")
     private String id = "";
 
     @Mixin

@@ -50,7 +50,10 @@ final class Fault {
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
                 ledger + " cannot be opened for writing. Check that its folder exists and may be written to.";
             case SQLITE_IOERR ->
-                ledger + " cannot be read or written: the disk reports an error or is full. Nothing was" + " recorded.";
+                // the commit may have reached the disk before it failed
+                ledger + " cannot be read or written: the disk reports an error or is full. If something was to be"
+                        + " recorded, ask again with the same request id once the disk is well: it will be recorded"
+                        + " once.";
             case SQLITE_OK ->
                 "The embedded database cannot start. Check that the folder for temporary files is not full and"
                         + " may be written to.";

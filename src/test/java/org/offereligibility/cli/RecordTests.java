@@ -190,6 +190,8 @@ class RecordTests {
     @Test
     void aRecordIsFoundByTheBeginningOfItsId() {
         String id = ids(record("r", "evaluate", Dossiers.REFERRED)).get(0);
+        assertThat(run("record", "withdrawal", "0", "--by", "bob").out()).contains("the decision " + id);
+        id = ids(record("s", "evaluate", Dossiers.REFERRED)).get(0);
         assertThat(run("record", "ruling", id.substring(0, 8), "--to", "ELIGIBLE", "--by", "bob")
                         .out())
                 .contains("the decision " + id);

@@ -1,12 +1,14 @@
 package org.offereligibility.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.offereligibility.desk.Deeds;
 import org.offereligibility.desk.Erasing;
 import org.offereligibility.desk.Found;
 import org.offereligibility.ledger.Entry;
 import org.offereligibility.ledger.Ledger;
+import org.offereligibility.ledger.LedgerUnusable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
         },
         sortOptions = false)
 final class AuditEraseCommand implements Callable<Integer> {
+    private static final String NOTHING = "Nothing is recorded of this candidate, or it was erased before.\n";
+
     private final Surroundings surroundings;
     private final StandardError err;
 
@@ -80,19 +84,8 @@ final class AuditEraseCommand implements Callable<Integer> {
                 return dryRun ? ExitCode.DECIDED : ExitCode.USAGE;
             }
             List<Entry> tombstones = erasing.erase(candidate, extent, word);
-            output.write(
-                    tombstones.isEmpty()
-                            ? "Nothing is recorded of this candidate, or it was erased before.\n"
-                            : "Erased from " + records(tombstones.size()) + ". That it was erased is recorded as "
-                                    + "#" + tombstones.get(0).index()
-                                    + (tombstones.size() == 1
-                                            ? ""
-                                            : " to #"
-                                                    + tombstones
-                                                            .get(tombstones.size() - 1)
-                                                            .index())
-                                    + ".\n");
-            output.write(tombstones.isEmpty() ? "" : Erased.hint(place.isServer()));
+            output.write(tombstones.isEmpty() ? NOTHING : done(tombstones) + Erased.hint(place.isServer()));
+            output.write(openly(ledger, tombstones));
             output.complete();
             return ExitCode.DECIDED;
         } catch (Deeds.NotPossible refusal) {
@@ -103,7 +96,7 @@ final class AuditEraseCommand implements Callable<Integer> {
 
     private static String told(Ledger ledger, Erasing.Plan plan) throws Exception {
         if (plan.items().isEmpty()) {
-            return "Nothing is recorded of this candidate, or it was erased before.\n";
+            return NOTHING;
         }
         StringBuilder text =
                 new StringBuilder("To be erased from " + records(plan.items().size()) + ":\n\n");
@@ -120,6 +113,29 @@ final class AuditEraseCommand implements Callable<Integer> {
         plan.holds()
                 .forEach(hold -> text.append("It cannot be erased: the candidate is held by the record #" + hold.index()
                         + " (" + hold.id() + ").\n"));
+        return text.toString();
+    }
+
+    private static String done(List<Entry> tombstones) {
+        Entry first = tombstones.get(0);
+        Entry last = tombstones.get(tombstones.size() - 1);
+        return "Erased from " + records(tombstones.size()) + ". That it was erased is recorded as #" + first.index()
+                + (tombstones.size() == 1 ? "" : " to #" + last.index()) + ".\n";
+    }
+
+    /** Where the candidate's id was written into what stands openly, nobody can take it out again. */
+    private String openly(Ledger ledger, List<Entry> tombstones) throws LedgerUnusable {
+        StringBuilder text = new StringBuilder();
+        for (Entry tombstone : tombstones) {
+            Optional<Entry> of = ledger.find(tombstone.about());
+            if (of.filter(entry ->
+                            entry.requestId().contains(candidate) || entry.by().contains(candidate))
+                    .isPresent()) {
+                text.append("The candidate's id stands openly in the record #")
+                        .append(of.get().index())
+                        .append(", in its request id or the name of who asked, and stays there.\n");
+            }
+        }
         return text.toString();
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class Search {
     /** More than this are not counted: what leads then hardly matters. */
-    private static final int ENOUGH = 10_000;
+    private static final int ENOUGH = 30_000;
 
     /**
      * @param source where the indexes of the records that meet it come from, as {@code d.idx}

@@ -202,6 +202,17 @@ class AuditTests {
     }
 
     @Test
+    void anIdThatWasWrittenIntoWhatStandsOpenlyIsTold() {
+        record(Dossiers.REFERRED);
+        String id = run("audit", "show", "#0", "--part", "candidate").out();
+        run("record", "ruling", "#0", "--to", "ELIGIBLE", "--by", "bob", "--request-id", "about-" + id);
+        assertThat(run("audit", "erase", id, "--yes", "--by", "eve", "--reason", "asked")
+                        .out())
+                .contains("Erased from 2 records.", "The candidate's id stands openly in the record #1,")
+                .doesNotContain("in the record #0");
+    }
+
+    @Test
     void whatWasKeptLongEnoughIsErased() throws Exception {
         now = Instant.parse("2020-05-01T12:00:00Z");
         record(Dossiers.ELIGIBLE);

@@ -42,6 +42,11 @@ final class LedgerPlace {
         return data.isPresent() || database.isPresent();
     }
 
+    /** Whether it is in a team's database. */
+    boolean isServer() {
+        return database.isPresent();
+    }
+
     Place place(Surroundings surroundings) {
         return new Place(
                 data.orElse(USUAL),

@@ -44,6 +44,9 @@ public final class Main {
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, screen.width()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
                 .registerConverter(AuditVerifyCommand.Form.class, Choice.of(AuditVerifyCommand.Form.class))
+                .registerConverter(AuditShowCommand.Form.class, Choice.of(AuditShowCommand.Form.class))
+                .registerConverter(AuditShowCommand.Piece.class, Choice.of(AuditShowCommand.Piece.class))
+                .registerConverter(FoundForm.class, Choice.of(FoundForm.class))
                 .registerConverter(CheckReport.Form.class, Choice.of(CheckReport.Form.class))
                 .registerConverter(Format.class, Choice.of(Format.class))
                 .registerConverter(RulesDiffCommand.Form.class, Choice.of(RulesDiffCommand.Form.class))
@@ -72,8 +75,15 @@ public final class Main {
         CommandLine audit = new CommandLine(new AuditCommand())
                 .addSubcommand(new AuditBisectCommand(surroundings, err))
                 .addSubcommand(new AuditCheckCommand(surroundings))
+                .addSubcommand(new AuditEraseCommand(surroundings, err))
                 .addSubcommand(new AuditExportCommand(surroundings, err))
+                .addSubcommand(new AuditHoldCommand(surroundings, err))
+                .addSubcommand(new AuditListCommand(surroundings, err))
+                .addSubcommand(new AuditReleaseCommand(surroundings, err))
                 .addSubcommand(new AuditReplayCommand(surroundings, err))
+                .addSubcommand(new AuditRetainCommand(surroundings))
+                .addSubcommand(new AuditSearchCommand(surroundings, err))
+                .addSubcommand(new AuditShowCommand(surroundings, err))
                 .addSubcommand(new AuditVerifyCommand(surroundings, err));
         audit.getSubcommands().values().forEach(ExitCode::tellOfLedger);
         ExitCode.tellOfLedger(audit);

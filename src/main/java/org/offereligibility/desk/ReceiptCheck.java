@@ -126,8 +126,8 @@ public final class ReceiptCheck {
     }
 
     private void files() {
-        boolean canonical = LedgerJson.refusals(leaf).isEmpty()
-                && Arrays.equals(CanonicalJson.bytes(leaf), receipt.leaf());
+        boolean canonical =
+                LedgerJson.refusals(leaf).isEmpty() && Arrays.equals(CanonicalJson.bytes(leaf), receipt.leaf());
         say(canonical, "The record is " + (canonical ? "" : "not ") + "written as the ledger writes one.");
         Kept kept = kept();
         kept.altered()

@@ -35,6 +35,15 @@ public final class Records {
     public static final String OVERRIDE = "override";
     public static final String WITHDRAWAL = "withdrawal";
 
+    /** Nothing of a candidate may be erased, until the release. */
+    public static final String HOLD = "hold";
+
+    public static final String RELEASE = "release";
+
+    /** Every kind of record that there is. */
+    public static final List<String> KINDS =
+            List.of(DECISION, RULING, OVERRIDE, WITHDRAWAL, HOLD, RELEASE, org.offereligibility.ledger.Entry.TOMBSTONE);
+
     /** The id of whom it is about, sealed. */
     public static final String CANDIDATE = "candidate";
     /** The canonical bytes (RFC 8785), sealed. */
@@ -162,6 +171,11 @@ public final class Records {
         return JsonText.parse(new Entry("", 1, bytes)) instanceof JsonText.Parsed.Tree tree
                 ? Optional.of(tree.json())
                 : Optional.empty();
+    }
+
+    /** Whether these bytes are one JSON document. */
+    public static boolean isJson(byte[] bytes) {
+        return json(bytes).isPresent();
     }
 
     static Optional<String> text(Json.Obj object, String name) {

@@ -51,6 +51,11 @@ final class Batch {
 
     /** @throws LedgerUnusable if one of its drafts cannot be recorded; then none of them is */
     List<Entry> take(Request request) throws LedgerUnusable {
+        if (request.unless().isPresent()
+                && Tables.arrived(session, request.unless().get())) {
+            throw new LedgerUnusable.Conflict(
+                    "No more was erased, because meanwhile something was recorded that may forbid it. Try again.");
+        }
         for (Draft draft : request.drafts()) {
             Entry known = byRequest.get(draft.requestId());
             if (known != null && !isSame(draft, known)) {

@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import java.util.function.Function;
  */
 public final class Ledger implements AutoCloseable {
     private static final int PAGE = 500;
+    private static final int AT_ONCE = 1000;
 
     private final Database database;
     private final Optional<Writer> writer;
@@ -115,29 +118,69 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Removes sealed parts of records with their salts, after a tombstone for each was appended, all in one transaction. The
-     * tree keeps its leaves, so every proof still verifies. The embedded database's files are then rewritten without what was
-     * removed; PostgreSQL's tables too, but its own log and backups are its administrator's.
+     * Removes sealed parts of records with their salts, after a tombstone for each was appended; up to {@value #AT_ONCE}
+     * records in one transaction. The tree keeps its leaves, so every proof still verifies. The embedded database's files are
+     * then rewritten without what was removed; PostgreSQL's tables too, but its own log and backups are its administrator's.
      *
      * @param reason sealed in the tombstones, for it may name a person
-     * @return the tombstones; asked again with the same request id, the same, and the files are rewritten once more
-     * @throws LedgerUnusable if nothing was erased, or if traces are still in a file; the message says which
+     * @param unless what must not have happened meanwhile
+     * @return the tombstones; asked again with the same request id, the same. Where an earlier erasing was cut short, the files
+     *     are rewritten even if there is nothing left to erase
+     * @throws LedgerUnusable.Conflict if it did happen meanwhile, or the request id was used for something else
+     * @throws LedgerUnusable if not all was erased, or if traces are still in a file; the message says which
      */
-    public List<Entry> erase(String requestId, String by, String reason, List<Erasure> erasures) throws LedgerUnusable {
-        List<Draft> tombstones = new ArrayList<>();
-        for (Erasure erasure : erasures) {
-            tombstones.add(new Draft(
-                    Entry.TOMBSTONE,
-                    requestId + "/" + erasure.id(),
-                    by,
-                    erasure.id(),
-                    Map.of(Erasure.fieldName(), erasure.field()),
-                    new TreeMap<>(Map.of("note", reason.getBytes(StandardCharsets.UTF_8))),
-                    Set.of(),
-                    Optional.empty()));
-            Leaf.check(tombstones.get(tombstones.size() - 1));
+    public List<Entry> erase(
+            String requestId, String by, String reason, List<Erasure> erasures, Optional<Unless> unless)
+            throws LedgerUnusable {
+        List<Entry> all = new ArrayList<>();
+        Path erasing = database.place().erasing();
+        if (erasures.isEmpty() && !Files.exists(erasing)) {
+            return all;
         }
-        return tombstones.isEmpty() ? List.of() : writer().record(new Request(tombstones));
+        remember(erasing);
+        for (int i = 0; i < erasures.size(); i += AT_ONCE) {
+            List<Draft> tombstones = new ArrayList<>();
+            for (Erasure erasure : erasures.subList(i, Math.min(erasures.size(), i + AT_ONCE))) {
+                Draft tombstone = new Draft(
+                        Entry.TOMBSTONE,
+                        requestId + "/" + erasure.id(),
+                        by,
+                        erasure.id(),
+                        Map.of(Erasure.fieldName(), erasure.field()),
+                        new TreeMap<>(Map.of("note", reason.getBytes(StandardCharsets.UTF_8))),
+                        Set.of(),
+                        Optional.empty());
+                Leaf.check(tombstone);
+                tombstones.add(tombstone);
+            }
+            all.addAll(writer().record(new Request(tombstones, unless)));
+        }
+        writer().scrub();
+        try {
+            Files.deleteIfExists(erasing);
+        } catch (IOException nextTime) {
+            // then the files are rewritten once too often
+        }
+        return all;
+    }
+
+    private static void remember(Path erasing) throws LedgerUnusable {
+        try {
+            Files.writeString(
+                    erasing,
+                    "Something is being erased from this ledger. If no program is at work, ask for it once more.\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
+        } catch (IOException refused) {
+            throw new LedgerUnusable(
+                    "Nothing was erased: the folder " + erasing.getParent() + " cannot be written to.");
+        }
+    }
+
+    /** The same, whatever happens meanwhile. */
+    public List<Entry> erase(String requestId, String by, String reason, List<Erasure> erasures) throws LedgerUnusable {
+        return erase(requestId, by, reason, erasures, Optional.empty());
     }
 
     /** The record of an id. */
@@ -201,6 +244,16 @@ public final class Ledger implements AutoCloseable {
     /** One sealed part of a record, unless it never had it or it is erased. */
     public Optional<Part> part(long index, String name) throws LedgerUnusable {
         return parts(index).stream().filter(part -> part.name().equals(name)).findFirst();
+    }
+
+    /** The names of the parts that these records still have, by index; nothing for one that has none. */
+    public Map<Long, Set<String>> sealed(Collection<Long> indexes) throws LedgerUnusable {
+        return read(session -> Tables.sealed(session, indexes));
+    }
+
+    /** One part of each of these records that still has it, by index. */
+    public Map<Long, Part> parts(Collection<Long> indexes, String name) throws LedgerUnusable {
+        return read(session -> Tables.parts(session, indexes, name));
     }
 
     /** The words under which a record is found, in their order. */

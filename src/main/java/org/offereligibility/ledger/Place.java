@@ -32,6 +32,11 @@ public record Place(Path folder, Optional<String> url, Optional<String> user, Op
         return folder.resolve("ledger.key");
     }
 
+    /** There from before something is erased until nothing of it is left in any file. */
+    Path erasing() {
+        return folder.resolve("erasing");
+    }
+
     /** A copy of the latest checkpoint as text. */
     public Path checkpoint() {
         return folder.resolve("checkpoint");

@@ -6,11 +6,21 @@ import java.util.Optional;
 /** Drafts that are recorded together or not at all, and what became of them; used under the writer's lock. */
 final class Request {
     private final List<Draft> drafts;
+    private final Optional<Unless> unless;
     private Optional<List<Entry>> recorded = Optional.empty();
     private Optional<LedgerUnusable> refusal = Optional.empty();
 
     Request(List<Draft> drafts) {
+        this(drafts, Optional.empty());
+    }
+
+    Request(List<Draft> drafts, Optional<Unless> unless) {
         this.drafts = List.copyOf(drafts);
+        this.unless = unless;
+    }
+
+    Optional<Unless> unless() {
+        return unless;
     }
 
     List<Draft> drafts() {

@@ -1,21 +1,22 @@
 package org.offereligibility.ledger;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 
 /** What both databases are asked. */
 final class Tables {
-    private static final String ENTRY =
-            "SELECT r.idx, r.id, r.leaf, r.at, r.kind, r.request, r.asked_by, r.about, r.role, r.version, r.rules"
-                    + " FROM record r ";
+    private static final String COLUMNS =
+            "SELECT r.idx, r.id, r.leaf, r.at, r.kind, r.request, r.asked_by, r.about, r.role, r.version, r.rules FROM ";
+    private static final String ENTRY = COLUMNS + "record r ";
     private static final int MANY = 1000;
 
     private Tables() {}
@@ -46,60 +47,69 @@ final class Tables {
                 .optional();
     }
 
+    /** The range keeps to the index in every collation; the comparison makes sure. */
     static List<Entry> beginning(Session session, String start) {
-        return session.sql(ENTRY + "WHERE substr(r.id, 1, :length) = :start ORDER BY r.idx LIMIT 2")
+        String end = start.replaceFirst("-+$", "");
+        if (!start.matches("[0-9a-f-]+") || end.isEmpty()) {
+            return List.of();
+        }
+        return session.sql(ENTRY + "WHERE r.id >= :start AND r.id < :end AND substr(r.id, 1, :length) = :start"
+                        + " ORDER BY r.id LIMIT 2")
                 .param("length", start.length())
                 .param("start", start)
+                .param("end", end.substring(0, end.length() - 1) + after(end.charAt(end.length() - 1)))
                 .query(Tables::entry)
                 .list();
+    }
+
+    private static char after(char digit) {
+        return digit == '9' ? 'a' : (char) (digit + 1);
     }
 
     /** @param bound the first index that is wanted, or, backwards, the first that is not */
     static List<Entry> page(Session session, Filter filter, long bound, boolean backwards, int limit) {
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> values = new HashMap<>();
-        conditions.add(backwards ? "r.idx < :bound" : "r.idx >= :bound");
-        values.put("bound", bound);
-        values.put("limit", limit);
-        equal("kind", filter.kind(), conditions, values);
-        equal("asked_by", filter.by(), conditions, values);
-        equal("about", filter.about(), conditions, values);
-        equal("role", filter.role(), conditions, values);
-        equal("version", filter.version(), conditions, values);
-        equal("rules", filter.rules(), conditions, values);
-        filter.candidate().ifPresent(candidate -> {
-            conditions.add("r.idx IN (SELECT idx FROM part WHERE name = 'candidate' AND content = :candidate)");
-            values.put("candidate", candidate.getBytes(StandardCharsets.UTF_8));
-        });
-        filter.from().ifPresent(from -> {
-            conditions.add("r.at >= :from");
-            values.put("from", from.toEpochMilli());
-        });
-        filter.until().ifPresent(until -> {
-            conditions.add("r.at < :until");
-            values.put("until", until.toEpochMilli());
-        });
-        int number = 0;
-        for (Mark mark : filter.marks()) {
-            conditions.add("EXISTS (SELECT 1 FROM mark m WHERE m.idx = r.idx AND m.name = :name" + number
-                    + " AND m.value = :value" + number + ")");
-            values.put("name" + number, mark.name());
-            values.put("value" + number, mark.value());
-            number++;
-        }
-        return session.sql(ENTRY + "WHERE " + String.join(" AND ", conditions) + " ORDER BY r.idx "
-                        + (backwards ? "DESC" : "ASC") + " LIMIT :limit")
-                .params(values)
-                .query(Tables::entry)
-                .list();
+        return Search.of(session, filter, bound, backwards)
+                .map(search -> session.sql(search.sql(COLUMNS))
+                        .params(search.values())
+                        .param("limit", limit)
+                        .query(Tables::entry)
+                        .list())
+                .orElse(List.of());
     }
 
-    private static void equal(
-            String column, Optional<String> wanted, List<String> conditions, Map<String, Object> values) {
-        wanted.ifPresent(value -> {
-            conditions.add("r." + column + " = :" + column);
-            values.put(column, value);
-        });
+    static boolean arrived(Session session, Unless unless) {
+        return session.sql("SELECT count(*) FROM (SELECT 1 FROM record WHERE kind = ? AND idx >= ? LIMIT 1) found")
+                        .param(unless.kind())
+                        .param(unless.from())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Which parts these records still have: names by index. */
+    static Map<Long, Set<String>> sealed(Session session, Collection<Long> indexes) {
+        Map<Long, Set<String>> found = new HashMap<>();
+        if (!indexes.isEmpty()) {
+            session.sql("SELECT idx, name FROM part WHERE idx IN (:indexes)")
+                    .param("indexes", indexes)
+                    .query((row, number) -> found.computeIfAbsent(row.getLong(1), index -> new TreeSet<>())
+                            .add(row.getString(2)))
+                    .list();
+        }
+        return found;
+    }
+
+    /** The parts of one name that these records still have, by index. */
+    static Map<Long, Part> parts(Session session, Collection<Long> indexes, String name) {
+        Map<Long, Part> found = new HashMap<>();
+        if (!indexes.isEmpty()) {
+            session.sql("SELECT idx, salt, content FROM part WHERE idx IN (:indexes) AND name = :name")
+                    .param("indexes", indexes)
+                    .param("name", name)
+                    .query((row, number) -> found.put(row.getLong(1), new Part(name, row.getBytes(2), row.getBytes(3))))
+                    .list();
+        }
+        return found;
     }
 
     static List<Part> parts(Session session, long index) {

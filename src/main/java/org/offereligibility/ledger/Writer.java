@@ -55,9 +55,6 @@ final class Writer implements AutoCloseable {
             while (!mine.isAnswered()) {
                 commit(next());
             }
-            if (mine.erases() && open.isPresent()) {
-                scrub(open.get());
-            }
         } finally {
             lock.unlock();
         }
@@ -120,11 +117,24 @@ final class Writer implements AutoCloseable {
         text.ifPresent(checkpoint);
     }
 
-    private void scrub(Session session) throws LedgerUnusable {
+    /**
+     * Makes sure that nothing that was erased is left in the files.
+     *
+     * @throws LedgerUnusable if it may be
+     */
+    void scrub() throws LedgerUnusable {
+        lock.lock();
         try {
+            Session session = open.isPresent() ? open.get() : Session.of(database);
+            open = Optional.of(session);
             database.scrub(session);
-        } catch (RuntimeException failed) {
-            throw Fault.of(failed, database.place());
+        } catch (RuntimeException | SQLException failed) {
+            close();
+            throw new LedgerUnusable(Fault.of(failed, database.place()).sentence()
+                    + " What was to be erased is erased from the ledger, but traces of it may still be in its files."
+                    + " Ask for the same once more.");
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -12,12 +12,13 @@ import org.offereligibility.explanation.Printable;
  * A table for spreadsheet programs (RFC 4180). No cell begins with what such a program takes for a formula: an apostrophe
  * stands before it.
  */
-final class CsvLines {
+public final class CsvLines {
     private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\uff1d\uff0b\uff0d\uff20]");
 
     private CsvLines() {}
 
-    static String of(List<List<String>> lines) {
+    /** The lines as text; each ends with a carriage return and a line feed. */
+    public static String of(List<List<String>> lines) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             lines.forEach(

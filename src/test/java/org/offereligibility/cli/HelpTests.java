@@ -14,6 +14,13 @@ class HelpTests {
     @CsvSource({
         "--help, help.txt",
         "evaluate --help, help-evaluate.txt",
+        "audit erase --help, help-audit-erase.txt",
+        "audit hold --help, help-audit-hold.txt",
+        "audit list --help, help-audit-list.txt",
+        "audit release --help, help-audit-release.txt",
+        "audit retain --help, help-audit-retain.txt",
+        "audit search --help, help-audit-search.txt",
+        "audit show --help, help-audit-show.txt",
         "explain --help, help-explain.txt",
         "audit --help, help-audit.txt",
         "audit bisect --help, help-audit-bisect.txt",

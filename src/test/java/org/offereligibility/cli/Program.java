@@ -20,6 +20,7 @@ final class Program {
     private final Map<String, String> environment =
             new HashMap<>(Map.of("OFFER_ELIGIBILITY_CACHE", "target/rules-cache"));
     private InputStream in = InputStream.nullInputStream();
+    private Instant now = NOW;
     private boolean outIsTerminal;
     private boolean errIsTerminal;
 
@@ -52,6 +53,11 @@ final class Program {
         return this;
     }
 
+    Program at(Instant instant) {
+        now = instant;
+        return this;
+    }
+
     Program onTerminal() {
         outIsTerminal = true;
         errIsTerminal = true;
@@ -77,7 +83,7 @@ final class Program {
                 environment,
                 outIsTerminal,
                 errIsTerminal,
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                Clock.fixed(now, ZoneOffset.UTC),
                 Path.of("target/no-home"));
         int code = Main.run(surroundings, arguments);
         return new Run(code, kept.toByteArray(), err.toString(StandardCharsets.UTF_8));

@@ -26,7 +26,11 @@ class TeamLedgerTests {
     private static Program.Run run(String words) {
         return Program.runs(Stream.concat(
                         Stream.of(words.split(" ")),
-                        Stream.of("--database", database, "--data", folder.resolve("key").toString()))
+                        Stream.of(
+                                "--database",
+                                database,
+                                "--data",
+                                folder.resolve("key").toString()))
                 .toArray(String[]::new));
     }
 

@@ -183,6 +183,99 @@ abstract class LedgerContract {
     }
 
     @Test
+    void nothingIsErasedIfWhatMayForbidItWasRecordedMeanwhile() throws Exception {
+        Entry entry = ledger.append(Records.decision("r1", "C-1", "ELIGIBLE"));
+        long looked = ledger.size();
+        List<Erasure> erasures = List.of(new Erasure(entry.id(), new TreeSet<>(Set.of("dossier"))));
+        ledger.append(Records.about("ruling", "r2", entry.id()));
+        Entry hold = ledger.append(Records.about("hold", "r3", ""));
+        assertThatThrownBy(() -> ledger.erase("e1", "HR", "", erasures, Optional.of(new Unless("hold", looked))))
+                .isInstanceOf(LedgerUnusable.Conflict.class)
+                .hasMessageContaining("Try again");
+        assertThat(ledger.part(0, "dossier")).isPresent();
+        ledger.erase("e1", "HR", "", erasures, Optional.of(new Unless("hold", hold.index() + 1)));
+        assertThat(ledger.part(0, "dossier")).isEmpty();
+        assertThat(Records.sound(ledger)).hasSize(4);
+    }
+
+    @Test
+    void anErasureThatWasCutShortIsRememberedUntilTheFilesWereRewritten() throws Exception {
+        Entry entry = ledger.append(Records.decision("r1", "C-1", "ELIGIBLE"));
+        ledger.erase("e1", "HR", "", List.of(new Erasure(entry.id(), new TreeSet<>(Set.of("dossier")))));
+        assertThat(place.erasing()).doesNotExist();
+        Files.writeString(place.erasing(), "as if the program had been killed");
+        assertThat(ledger.erase("e2", "HR", "", List.of())).isEmpty();
+        assertThat(place.erasing()).doesNotExist();
+    }
+
+    @Test
+    void manyRecordsAreErasedAtOnce() throws Exception {
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = 0; i < 1100; i++) {
+            drafts.add(Records.decision("r" + i, "C-" + i, "REFER"));
+        }
+        List<Erasure> erasures = ledger.append(drafts).stream()
+                .map(entry -> new Erasure(entry.id(), new TreeSet<>(Set.of("candidate", "decision", "dossier"))))
+                .toList();
+        assertThat(ledger.erase("e", "HR", "", erasures)).hasSize(1100);
+        assertThat(ledger.sealed(List.of(0L, 1099L, 1100L)))
+                .isEqualTo(Map.of(0L, Set.of("outcome"), 1099L, Set.of("outcome"), 1100L, Set.of("note")));
+        assertThat(ledger.parts(List.of(5L, 1100L), "outcome").keySet()).containsExactly(5L);
+    }
+
+    @Test
+    void whatOthersPointAtIsFound() throws Exception {
+        Entry first = ledger.append(Records.decision("r1", "C-1", "ELIGIBLE"));
+        ledger.append(Records.decision("r2", "C-2", "ELIGIBLE"));
+        Entry third = ledger.append(Records.decision("r3", "C-3", "REFER"));
+        for (Entry entry : List.of(third, first, first)) {
+            ledger.append(Records.about("override", "o" + ledger.size(), entry.id()));
+        }
+        ledger.append(Records.about(
+                "ruling", "x", ledger.page(Filter.ALL, 1, 1).get(0).id()));
+        assertThat(indexes(ledger.pageBack(overridden(Set.of()), Long.MAX_VALUE, 9)))
+                .containsExactly(2L, 0L);
+        assertThat(indexes(ledger.page(overridden(Set.of()), 0, 1))).containsExactly(0L);
+        assertThat(indexes(ledger.page(overridden(Set.of(new Mark("verdict", "REFER"))), 0, 9)))
+                .containsExactly(2L);
+    }
+
+    private static Filter overridden(Set<Mark> marks) {
+        Optional<String> none = Optional.empty();
+        return new Filter(
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                Optional.empty(),
+                Optional.empty(),
+                marks,
+                Optional.of("override"));
+    }
+
+    @Test
+    void aRecordIsFoundByTheBeginningOfItsId() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            ledger.append(Records.decision("r" + i, "C-" + i, "REFER"));
+        }
+        for (Entry entry : Records.all(ledger)) {
+            for (int length : new int[] {1, 2, 8, 9, 10, 14, 35, 36}) {
+                String start = entry.id().substring(0, length);
+                long expected = Records.all(ledger).stream()
+                        .filter(other -> other.id().startsWith(start))
+                        .count();
+                assertThat(ledger.beginning(start)).hasSize((int) Math.min(2, expected));
+            }
+        }
+        for (String start : List.of("-", "g", "%", "_", "A", "")) {
+            assertThat(ledger.beginning(start)).isEmpty();
+        }
+    }
+
+    @Test
     void aTombstoneIsOnlyMadeByErasing() throws Exception {
         Entry entry = ledger.append(Records.decision("r1", "C-1", "ELIGIBLE"));
         assertThatThrownBy(() -> ledger.append(Records.about("tombstone", "r2", entry.id())))
@@ -288,7 +381,7 @@ abstract class LedgerContract {
         try (Connection connection = Database.at(place).owner().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
-                    + " installed_by, execution_time, success) VALUES (9, '2', '', 'SQL', '', '', 0, "
+                    + " installed_by, execution_time, success) VALUES (9, '99', '', 'SQL', '', '', 0, "
                     + (place.url().isPresent() ? "true" : "1") + ")");
         }
         assertThatThrownBy(() -> Records.open(place))

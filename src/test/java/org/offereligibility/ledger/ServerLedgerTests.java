@@ -3,6 +3,10 @@ package org.offereligibility.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +64,87 @@ class ServerLedgerTests extends LedgerContract {
         Place theirs = new Place(place.folder(), Optional.of(url), Optional.empty(), Optional.of("x"));
         assertThat(Records.verified(theirs).isIntact()).isTrue();
         TestServer.run(database, "DROP OWNED BY auditor; DROP ROLE auditor");
+    }
+
+    @Test
+    void noTableAndNoSampleOfThePlannerKeepsWhatWasErased() throws Exception {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            entries.add(ledger.append(Records.decision("r" + i, "Wilhelmina-" + i % 2, "REFER")));
+        }
+        try (Connection connection = Database.at(place).owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ANALYZE");
+            assertThat(holding(statement, "Wilhelmina-1")).containsOnly("part");
+            ledger.erase(
+                    "e",
+                    "HR",
+                    "",
+                    entries.stream()
+                            .filter(entry -> entry.index() % 2 == 1)
+                            .map(entry ->
+                                    new Erasure(entry.id(), new TreeSet<>(Set.of("candidate", "dossier", "decision"))))
+                            .toList());
+            assertThat(holding(statement, "Wilhelmina-1")).isEmpty();
+            assertThat(holding(statement, "Wilhelmina-0")).containsOnly("part");
+        }
+        assertThat(Records.sound(ledger)).hasSize(30);
+    }
+
+    @Test
+    void everySearchReadsAnIndex() throws Exception {
+        ledger.append(Records.decision("r1", "C-1", "REFER"));
+        String filling = " FROM generate_series(1, 20000) i";
+        try (Connection connection = Database.at(place).owner().getConnection();
+                Statement statement = connection.createStatement();
+                Session session = Session.of(Database.at(place))) {
+            statement.execute("INSERT INTO record SELECT i, 'id' || i, 'x', 1700000000000 + i, 'k' || i % 3, 'q' || i,"
+                    + " 'p' || i % 50, 'id' || i / 2, 'role' || i % 2, 'v' || i % 4, 'h' || i % 4" + filling);
+            statement.execute(
+                    "INSERT INTO part SELECT i, 'candidate', 'x', convert_to('c' || i / 2, 'UTF8')" + filling);
+            statement.execute("INSERT INTO mark SELECT i, 'code', 'c' || i % 40" + filling);
+            statement.execute("ANALYZE");
+            for (Filter filter : SearchTests.alone()) {
+                for (boolean backwards : List.of(true, false)) {
+                    Search search = Search.of(session, filter, backwards ? Long.MAX_VALUE : 0, backwards)
+                            .orElseThrow();
+                    StringBuilder plan = new StringBuilder();
+                    try (ResultSet rows =
+                            statement.executeQuery("EXPLAIN " + SearchTests.typed(search, "'C-1'::bytea"))) {
+                        while (rows.next()) {
+                            plan.append(rows.getString(1)).append('\n');
+                        }
+                    }
+                    assertThat(plan.toString()).contains("Index").doesNotContain("Seq Scan");
+                }
+            }
+        }
+    }
+
+    /** The tables that hold a text, as it is or as bytes; the server's own samples among them. */
+    private static List<String> holding(Statement statement, String secret) throws Exception {
+        List<String> tables = new ArrayList<>(List.of("pg_catalog.pg_stats"));
+        try (ResultSet names = statement.executeQuery(
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = 'ledger'")) {
+            while (names.next()) {
+                tables.add(names.getString(1));
+            }
+        }
+        StringBuilder hex = new StringBuilder();
+        for (byte one : Records.bytes(secret)) {
+            hex.append(String.format("%02x", one));
+        }
+        List<String> found = new ArrayList<>();
+        for (String table : tables) {
+            try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + table + " t WHERE t::text LIKE '%"
+                    + secret + "%' OR t::text LIKE '%" + hex + "%'")) {
+                count.next();
+                if (count.getLong(1) > 0) {
+                    found.add(table);
+                }
+            }
+        }
+        return found;
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.offereligibility.ledger.LedgerUnusable;
 import org.offereligibility.ledger.Part;
 import org.offereligibility.ledger.SignedNote;
 import org.offereligibility.ledger.Tree;
+import org.offereligibility.ledger.Verifier;
 
 /**
  * Whether one record is what was recorded, by the newest checkpoint.
@@ -34,9 +35,9 @@ public record RecordProof(long size, String signedBy, boolean inTree, List<Strin
 
     private static Optional<Checkpoint> checkpoint(Ledger ledger) throws LedgerUnusable {
         try {
+            Verifier verifier = ledger.verifier();
             return ledger.latestCheckpoint()
-                    .flatMap(note ->
-                            ledger.verifier().checkpoint(SignedNote.parse(note.getBytes(StandardCharsets.UTF_8))));
+                    .flatMap(note -> verifier.checkpoint(SignedNote.parse(note.getBytes(StandardCharsets.UTF_8))));
         } catch (IllegalArgumentException noNote) {
             return Optional.empty();
         }

@@ -69,7 +69,7 @@ final class AuditEraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Deeds.Word word = new Deeds.Word(asking.requestId(), asking.by(surroundings, spec), reason);
+        Deeds.Word word = new Deeds.Word(asking.requestId(), dryRun ? "" : asking.by(surroundings, spec), reason);
         Erasing.Extent extent = everything ? Erasing.Extent.EVERYTHING : Erasing.Extent.PERSON;
         try (Ledger ledger = place.existing(surroundings, spec);
                 Output output = Output.standard(surroundings)) {

@@ -73,7 +73,10 @@ final class AuditExportCommand implements Callable<Integer> {
                 err.line("The receipt is in " + out + ", but it is not proven: `audit check` says why");
                 return ExitCode.NOT_INTACT;
             }
-            err.line("The receipt of the " + entry.kind() + " " + entry.id() + " is in " + out);
+            try (Output said = Output.standard(surroundings)) {
+                said.write("The receipt of the " + entry.kind() + " " + entry.id() + " is in " + out + "\n");
+                said.complete();
+            }
             return ExitCode.DECIDED;
         } catch (Receipts.NotPossible refusal) {
             throw new ParameterException(spec.commandLine(), refusal.sentence());

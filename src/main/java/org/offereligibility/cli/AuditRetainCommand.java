@@ -57,7 +57,7 @@ final class AuditRetainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Deeds.Word word = new Deeds.Word(asking.requestId(), asking.by(surroundings, spec), REASON);
+        Deeds.Word word = new Deeds.Word(asking.requestId(), dryRun ? "" : asking.by(surroundings, spec), REASON);
         try (Ledger ledger = place.existing(surroundings, spec);
                 Output output = Output.standard(surroundings)) {
             Retaining retaining = new Retaining(ledger);

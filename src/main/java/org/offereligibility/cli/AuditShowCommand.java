@@ -52,7 +52,7 @@ final class AuditShowCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "ID",
-            description = "The record: its id, at least the first six characters of it, or its number such as #12.")
+            description = "The record: its id, at least the first six characters of it, or its number such as 12.")
     private String id = "";
 
     @Option(

@@ -28,7 +28,7 @@ class LedgerFaultsTests {
     /** Rounds are set by {@code -Dledger.rounds}; all of them hit one and the same ledger, which so is opened after every kill. */
     @Test
     void nothingAcknowledgedIsLostWhenItIsKilledAtAnyMoment() throws Exception {
-        int rounds = Integer.getInteger("ledger.rounds", 40);
+        int rounds = Integer.getInteger("ledger.rounds", 20);
         long seed = Long.getLong("ledger.seed", 20260101);
         Random random = new Random(seed);
         Set<String> acknowledged = new HashSet<>();

@@ -103,7 +103,7 @@ class DecisionJsonTests {
         assertThat(valueWritten("{\"b\": 1, \"a\": [2.50]}")).isEqualTo("{\"a\":[2.5],\"b\":1}");
         // no number with more digits than that stands in a dossier; still, none is lost
         assertThat(valueWritten("0.1000000000000000055511151231257827"))
-                .isEqualTo("0.1000000000000000055511151231257827");
+                .isEqualTo("1.000000000000000055511151231257827e-1");
     }
 
     @Test
